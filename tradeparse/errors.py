@@ -1,0 +1,29 @@
+"""What can go wrong, said so that the reader knows what to do next."""
+
+
+class TradeparseError(Exception):
+    """Base of every error that tradeparse raises on purpose."""
+
+
+class UnreadableDocument(TradeparseError):
+    """A source that could not be read: its name, the place, the remedy."""
+
+
+class UnknownLanguage(TradeparseError):
+    """A document in a language that no pack covers."""
+
+
+class PackError(TradeparseError):
+    """A language pack that does not hold together: its file, the entry, the remedy."""
+
+
+class ColumnsMissing(TradeparseError):
+    """A frame without the columns that the data contract asks for."""
+
+
+class UnknownFormat(TradeparseError):
+    """A file whose ending names no format that can be read or written here."""
+
+
+class SuiteError(TradeparseError):
+    """A suite file with errors: all of them, one a line."""
