@@ -21,6 +21,10 @@ class ColumnsMissing(TradeparseError):
     """A frame without the columns that the data contract asks for."""
 
 
+class UnreadableFrame(TradeparseError):
+    """A file or frame whose cells are not what its columns promise: the place, the remedy."""
+
+
 class UnknownFormat(TradeparseError):
     """A file whose ending names no format that can be read or written here."""
 
