@@ -1,0 +1,90 @@
+"""Reads trade figures out of news text, compares them, and reports what it found.
+
+    import tradeparse as tp
+    documents = tp.read_documents("data/articles")
+    figures = tp.figures_frame(tp.extract(documents))
+    claims = tp.claims_frame(figures, documents)
+
+A public name is loaded when it is first used, so `import tradeparse` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradeparse.analysis.compare import compare
+    from tradeparse.analysis.contradictions import contradictions
+    from tradeparse.display import highlight
+    from tradeparse.documents import read_documents
+    from tradeparse.errors import TradeparseError
+    from tradeparse.frames import (
+        claims_frame,
+        documents_frame,
+        figures_frame,
+        read_figures,
+        write_figures,
+    )
+    from tradeparse.notebook import publish_table, setup
+    from tradeparse.packs import languages
+    from tradeparse.parse import explain, extract
+    from tradeparse.records import Document, Figure, Interval
+    from tradeparse.reports import run_report
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Document",
+    "Figure",
+    "Interval",
+    "TradeparseError",
+    "claims_frame",
+    "compare",
+    "contradictions",
+    "documents_frame",
+    "explain",
+    "extract",
+    "figures_frame",
+    "highlight",
+    "languages",
+    "publish_table",
+    "read_documents",
+    "read_figures",
+    "run_report",
+    "setup",
+    "write_figures",
+]
+
+_HOMES = {
+    "Document": "records",
+    "Figure": "records",
+    "Interval": "records",
+    "TradeparseError": "errors",
+    "claims_frame": "frames",
+    "compare": "analysis.compare",
+    "contradictions": "analysis.contradictions",
+    "documents_frame": "frames",
+    "explain": "parse",
+    "extract": "parse",
+    "figures_frame": "frames",
+    "highlight": "display",
+    "languages": "packs",
+    "publish_table": "notebook",
+    "read_documents": "documents",
+    "read_figures": "frames",
+    "run_report": "reports",
+    "setup": "notebook",
+    "write_figures": "frames",
+}
+
+
+def __getattr__(name: str) -> object:
+    """The public `name`, from the module that is its home."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tradeparse' has no attribute {name!r}")
+    value = getattr(import_module(f"tradeparse.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
