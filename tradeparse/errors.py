@@ -31,3 +31,11 @@ class UnknownFormat(TradeparseError):
 
 class SuiteError(TradeparseError):
     """A suite file with errors: all of them, one a line."""
+
+
+class SuiteLocked(TradeparseError):
+    """Another run is writing to the same folder: who it is, and what to do."""
+
+
+class RunnerFailed(TradeparseError):
+    """Reports could not be run at all, whatever their notebooks: what broke, the remedy."""
