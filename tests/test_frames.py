@@ -260,7 +260,7 @@ def test_claims_of_something_else_name_the_columns():
 def test_claims_of_100_000_figures_take_seconds():
     """Claims are made column by column: 100,000 figures in less than five seconds."""
     base = figures_frame([AMOUNT, GROWTH, BASE])
-    many = pd.concat([base] * 34_000, ignore_index=True)
+    many = base.iloc[[0, 1, 2] * 34_000].reset_index(drop=True)
     many["doc_id"] = (many.index // 30).astype("str")
     many["claim_id"] = (many.index // 3).astype("str") + many["claim_id"]
     began = time.perf_counter()
