@@ -1,0 +1,150 @@
+"""Pairs, measures and periods side by side: what is stated for each, in its own currency."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from tradeparse.analysis import wording
+from tradeparse.analysis.evidence import sorted_pair
+from tradeparse.analysis.wording import Row
+
+FLOW = ["pair", "flow", "parties", "product", "unit"]
+PERIOD = ["period_start", "period_end", "period", "span"]
+
+
+def compare(
+    stated: pd.DataFrame,
+    pairs: Iterable[str] | None = None,
+    measure: str = "turnover",
+    currency: str | None = None,
+    since: int | None = None,
+) -> pd.DataFrame:
+    """One row per pair, flow, product, currency and period: everything that is stated for it.
+
+    stated: from `evidence.stated`; amounts stated as achieved are taken, of one `measure` (with
+    `exports`, what partners state as imports too). pairs: "KAZ-SRB" or "SRB-KAZ"; None for all.
+    currency: one ISO 4217 code, or None for each in rows of its own; nothing is converted.
+    since: the first year. A period is a row of its own, so a part of a year never meets a whole
+    one; `span` says which is which. What states no period is left out. Columns: `statements`,
+    `documents`, `outlets`; `lowest`, `middle` (the median) and `highest` amount in `unit`;
+    `comparator`, where all statements share it, else missing; `agree`, whether rounding and
+    comparators let all be the same; `figure_ids`. Sorted by pair and period.
+    """
+    rows = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
+    rows = rows[rows["period_end"].notna()]
+    rows = rows[rows["flow"] == ("exports" if measure == "imports" else measure)]
+    if pairs is not None:
+        rows = rows[rows["pair"].isin([sorted_pair(pair) for pair in pairs])]
+    if currency is not None:
+        rows = rows[rows["unit"] == currency]
+    if since is not None:
+        rows = rows[rows["period_end"].dt.year >= since]
+    return _summed_up(rows)
+
+
+def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
+    groups = rows.groupby([*FLOW, *PERIOD], dropna=False)
+    table = groups.agg(
+        statements=("figure_id", "size"),
+        documents=("doc_id", "nunique"),
+        outlets=("publisher", "nunique"),
+        lowest=("value", "min"),
+        middle=("value", "median"),
+        highest=("value", "max"),
+        most_low=("low", "max"),
+        least_high=("high", "min"),
+        signs=("comparator", "nunique"),
+        comparator=("comparator", "first"),
+        figure_ids=("figure_id", " ".join),
+    ).reset_index()
+    return table.assign(
+        agree=table["most_low"] <= table["least_high"],
+        comparator=table["comparator"].where(table["signs"] == 1),
+    ).drop(columns=["most_low", "least_high", "signs"])
+
+
+def change(compared: pd.DataFrame) -> pd.DataFrame:
+    """One row per flow with two whole years: the first, the last, and the change between them.
+
+    compared: from `compare`. Columns: `first`, `last` (years); `first_lowest`, `first_highest`,
+    `last_lowest`, `last_highest`, what is stated for them in `unit`; `ratio`, last / first by the
+    middle of what is stated; `ratio_low`, `ratio_high`, by what is furthest apart and nearest;
+    `yearly`, the ratio a year. Widest growth first.
+    """
+    years = compared[(compared["span"] == "year") & (compared["lowest"] > 0)]
+    years = years.assign(year=years["period_end"].dt.year).sort_values("period_end")
+    ends = years.groupby(FLOW, dropna=False).agg(
+        first=("year", "first"),
+        last=("year", "last"),
+        first_lowest=("lowest", "first"),
+        first_middle=("middle", "first"),
+        first_highest=("highest", "first"),
+        last_lowest=("lowest", "last"),
+        last_middle=("middle", "last"),
+        last_highest=("highest", "last"),
+    )
+    ends = ends[ends["first"] < ends["last"]].reset_index()
+    ratio = ends["last_middle"] / ends["first_middle"]
+    return ends.assign(
+        ratio=ratio,
+        ratio_low=ends["last_lowest"] / ends["first_highest"],
+        ratio_high=ends["last_highest"] / ends["first_lowest"],
+        yearly=ratio ** (1 / (ends["last"] - ends["first"])),
+    ).sort_values("ratio", ascending=False, ignore_index=True)
+
+
+def describe(compared: pd.DataFrame) -> str:
+    """Which pair trades most, which grew most, and how sure that is, in Markdown."""
+    if compared.empty:
+        return "No amount is stated for these pairs and this measure."
+    years = compared[compared["span"] == "year"]
+    lines = [*_largest(years), *_widest(change(compared)), *_unsure(years)]
+    if others := len(compared) - len(years):
+        lines.append(
+            f"{wording.counted(others, 'row is', 'rows are')} about a part of a year or a longer "
+            "span: these stand apart and are never set against whole years."
+        )
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _largest(years: pd.DataFrame) -> list[str]:
+    if years.empty:
+        return ["No whole year is stated, so there is nothing to set side by side."]
+    latest = years.sort_values("period_end").drop_duplicates(FLOW, keep="last")
+    return [
+        f"Largest of the latest whole years in {currency}: **{_name(row)}** with "
+        f"{_amounts(row)} in {row['period']}."
+        for currency, rows in latest.groupby("unit")
+        for row in rows.nlargest(1, "middle").to_dict("records")
+    ]
+
+
+def _widest(changes: pd.DataFrame) -> list[str]:
+    records = changes.to_dict("records")
+    ends = {"Most growth": records[:1], "Least growth": records[1:][-1:]}
+    return [
+        f"{title}: **{_name(row)}**, {_change(row)} from {row['first']} to {row['last']}."
+        for title, rows in ends.items()
+        for row in rows
+    ]
+
+
+def _change(row: Row) -> str:
+    low, high = wording.change(row["ratio_low"]), wording.change(row["ratio_high"])
+    return low if low == high else f"between {low} and {high}, depending on whom one believes,"
+
+
+def _unsure(years: pd.DataFrame) -> list[str]:
+    apart = years[~years["agree"]].to_dict("records")
+    named = [f"{_name(row)}, {row['period']} ({_amounts(row)})" for row in apart]
+    return [f"Statements disagree about {wording.listed(named, 6)}."] if named else []
+
+
+def _amounts(row: Row) -> str:
+    top = None if row["lowest"] == row["highest"] else row["highest"]
+    return wording.quantity(row["lowest"], top, row["unit"])
+
+
+def _name(row: Row) -> str:
+    name = wording.flow_name(row["flow"], row["parties"])
+    return wording.plain(f"{name}, {row['product']}" if isinstance(row["product"], str) else name)

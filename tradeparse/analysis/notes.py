@@ -1,0 +1,78 @@
+"""What was read and what was left out: the data notes at the end of every notebook."""
+
+import platform
+from importlib.metadata import PackageNotFoundError, version
+
+import pandas as pd
+
+from tradeparse.analysis import wording
+from tradeparse.analysis.evidence import FLOWS, Documents
+from tradeparse.frames import documents_frame
+
+LIBRARIES = ("tradeparse", "pandas", "matplotlib", "regex")
+
+
+def describe(documents: Documents, figures: pd.DataFrame, stated: pd.DataFrame) -> str:
+    """Documents, figures, exclusions and versions behind a notebook, in Markdown."""
+    frame = documents if isinstance(documents, pd.DataFrame) else documents_frame(documents)
+    lines = [_read(frame, figures), *_figures(figures, stated), *_left_out(figures), _versions()]
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _read(documents: pd.DataFrame, figures: pd.DataFrame) -> str:
+    if documents.empty:
+        return "**Documents**: none was read."
+    days = documents["published"].dropna()
+    dates = f", published {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}" if len(days) else ""
+    undated = len(documents) - len(days)
+    silent = len(documents) - documents["doc_id"].isin(figures["doc_id"]).sum()
+    return (
+        f"**Documents**: {len(documents)} from "
+        f"{wording.counted(documents['publisher'].nunique(), 'outlet')}{dates}; "
+        f"{undated} without a date, {silent} without a figure."
+    )
+
+
+def _figures(figures: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
+    if figures.empty:
+        return ["**Figures**: none was found."]
+    kinds = [f"{count} {kind}" for kind, count in figures["kind"].value_counts().items()]
+    return [
+        f"**Figures**: {len(figures)} ({wording.listed(kinds)}); "
+        f"{len(stated)} of them are amounts or growths of a flow between two countries."
+    ]
+
+
+def _left_out(figures: pd.DataFrame) -> list[str]:
+    """Figures that no comparison uses, each counted once, by the first reason that holds."""
+    rest = figures
+    reasons = {
+        "shares and rates": rest["kind"].isin(("share", "rate")),
+        "about something other than a flow between countries": ~rest["measure"].isin(FLOWS),
+        "without both countries": rest["reporter"].isna() | rest["partner"].isna(),
+        "growth in money or percentage points": (rest["kind"] == "growth") & rest["ratio"].isna(),
+    }
+    parts = []
+    for reason, holds in reasons.items():
+        if count := int(holds.loc[rest.index].sum()):
+            parts.append(f"{count} {reason}")
+        rest = rest[~holds.loc[rest.index]]
+    undated = int(rest["period_start"].isna().sum())
+    notes = [f"**Left out of comparisons**: {wording.listed(parts)}."] if parts else []
+    if undated:
+        notes.append(f"**Without a period**: {undated}, compared within their document only.")
+    return notes
+
+
+def _versions() -> str:
+    return "**Versions**: Python " + ", ".join([platform.python_version(), *_installed()]) + "."
+
+
+def _installed() -> list[str]:
+    found = []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            continue
+    return found

@@ -1,0 +1,109 @@
+"""Two statements of one fact: do they agree, and if not, what kind of disagreement is it?"""
+
+import numpy as np
+import pandas as pd
+
+from tradeparse.analysis.wording import Row, apart, country, number, said
+
+AGREE = "agree within rounding"
+ALLOWED = "allowed by the wording"
+DIFFER = "differ"
+MIRROR = "mirror data of the two sides"
+PARTIAL = "partial against whole year"
+DEFINITION = "other definition"
+MOVED = "target moved"
+
+#: from the gravest to the mildest
+VERDICTS = (DIFFER, PARTIAL, MIRROR, DEFINITION, ALLOWED, AGREE)
+CONTRADICTIONS = (DIFFER, PARTIAL, MIRROR)
+
+BOUNDS = ("<", ">")
+
+
+def judged(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Pairs of statements of one fact with their `verdict`; columns end in `_a` and `_b`."""
+    overlap = (pairs["low_a"] <= pairs["high_b"]) & (pairs["low_b"] <= pairs["high_a"])
+    same = np.isclose(pairs["value_a"], pairs["value_b"], rtol=1e-9)
+    bounded = pairs["comparator_a"].isin(BOUNDS) | pairs["comparator_b"].isin(BOUNDS)
+    two_sided = pairs["side_a"].notna() & pairs["side_b"].notna()
+    mirrored = two_sided & (pairs["side_a"] != pairs["side_b"])
+    verdict = np.select(
+        [overlap & bounded & ~same, overlap, mirrored], [ALLOWED, AGREE, MIRROR], DIFFER
+    )
+    return pairs.assign(verdict=pd.Series(verdict, index=pairs.index, dtype="str"))
+
+
+def reason(finding: Row) -> str:
+    """Why the verdict on a finding, a row with `lower_` and `upper_` columns, is what it is."""
+    return {
+        AGREE: _why_agree,
+        ALLOWED: _why_allowed,
+        DIFFER: _why_differ,
+        MIRROR: _why_mirror,
+        PARTIAL: _why_partial,
+        DEFINITION: _why_definition,
+    }[finding["verdict"]](finding) + _where(finding)
+
+
+def _why_agree(finding: Row) -> str:
+    if finding["lower_value"] == finding["upper_value"]:
+        return "the same value"
+    return f"{_apart(finding)} apart, which rounding allows"
+
+
+def _why_allowed(finding: Row) -> str:
+    sides = ("upper_", "lower_")
+    bound, other = sides if finding["upper_comparator"] in BOUNDS else sides[::-1]
+    return f"“{said(finding, bound)}” does not exclude {said(finding, other)}"
+
+
+def _why_differ(finding: Row) -> str:
+    gap = _gap(finding)
+    return f"{_apart(finding)} apart; allowing for rounding and wording, still {gap}"
+
+
+def _why_mirror(finding: Row) -> str:
+    exporter, importer = (country(code) for code in finding["parties"].split(">"))
+    upper = importer if finding["upper_side"] == "importer" else exporter
+    lower = exporter if upper == importer else importer
+    return f"{upper} counts {_apart(finding)} more than {lower} for the same goods"
+
+
+def _why_partial(finding: Row) -> str:
+    part, whole = finding["upper_period"], finding["lower_period"]
+    return f"{part} is {_apart(finding)} larger than the whole of {whole}"
+
+
+def _why_definition(finding: Row) -> str:
+    products = {finding["lower_product"], finding["upper_product"]}
+    named = [product for product in products if isinstance(product, str)]
+    return f"one covers only {named[0]}" if named else "a fiscal against a calendar year"
+
+
+def _where(finding: Row) -> str:
+    if finding["lower_doc_id"] != finding["upper_doc_id"]:
+        return ""
+    if finding["lower_headline"] != finding["upper_headline"]:
+        return "; headline against text"
+    return "; within one document"
+
+
+def _apart(finding: Row) -> str:
+    """How far apart the two values are: in points for growth, as a ratio for money."""
+    if finding["quantity"] == "growth":
+        return _points(finding["spread"])
+    return apart(finding["ratio"]) if finding["ratio"] == finding["ratio"] else "opposite signs"
+
+
+def _gap(finding: Row) -> str:
+    """What is left between the two values when each is stretched as far as it allows."""
+    low, high = finding["lower_high"], finding["upper_low"]
+    if finding["quantity"] == "growth":
+        return _points(high - low)
+    if low * high <= 0:
+        return "the sign"
+    return apart(max(high / low, low / high))
+
+
+def _points(difference: float) -> str:
+    return f"{number(difference * 100, 3)} percentage points"
