@@ -16,6 +16,7 @@ from tradeparse.evaluate.gold import Compared, compare
 from tradeparse.evaluate.match import COLUMNS, LEVELS
 from tradeparse.evaluate.misses import Miss, misses
 from tradeparse.evaluate.score import (
+    NOTHING,
     ColumnScore,
     Score,
     column_scores,
@@ -27,6 +28,7 @@ from tradeparse.evaluate.score import (
 __all__ = [
     "COLUMNS",
     "LEVELS",
+    "NOTHING",
     "ColumnScore",
     "Compared",
     "Miss",

@@ -5,7 +5,7 @@
 """
 
 from tradeparse.frames.claims import claims_frame
-from tradeparse.frames.files import read_figures, write_claims, write_figures
+from tradeparse.frames.files import read_figures, write_claims, write_documents, write_figures
 from tradeparse.frames.records import documents_frame, figures_frame
 
 __all__ = [
@@ -14,5 +14,6 @@ __all__ = [
     "figures_frame",
     "read_figures",
     "write_claims",
+    "write_documents",
     "write_figures",
 ]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from tradeparse.errors import ColumnsMissing, UnknownFormat, UnreadableFrame
 from tradeparse.frames.columns import typed
-from tradeparse.schema import CLAIM_COLUMNS, FIGURE_COLUMNS
+from tradeparse.schema import CLAIM_COLUMNS, DOCUMENT_COLUMNS, FIGURE_COLUMNS
 
 Columns = Mapping[str, str]
 
@@ -54,6 +54,11 @@ def write_figures(figures: pd.DataFrame, path: str | Path) -> None:
 def write_claims(claims: pd.DataFrame, path: str | Path) -> None:
     """Write the claims frame, as write_figures does the figures frame."""
     _write(claims, path, CLAIM_COLUMNS, "a claims frame")
+
+
+def write_documents(documents: pd.DataFrame, path: str | Path) -> None:
+    """Write the documents frame, as write_figures does the figures frame."""
+    _write(documents, path, DOCUMENT_COLUMNS, "a documents frame")
 
 
 def to_csv(frame: pd.DataFrame, stream: TextIO) -> None:
