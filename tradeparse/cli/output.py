@@ -29,9 +29,14 @@ def out_option(what: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     )  # fmt: skip
 
 
+def watched() -> bool:
+    """Whether someone looks at stdout: a terminal, no pipe and no file."""
+    return sys.stdout.isatty()
+
+
 def show(frame: "pd.DataFrame", table: Callable[["pd.DataFrame"], str]) -> None:
     """The frame to stdout: as a table where someone looks at it, as CSV for a program."""
-    if sys.stdout.isatty():
+    if watched():
         if len(frame):
             click.echo(table(frame))
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tradeparse.cli.output import watched
 from tradeparse.errors import TradeparseError, UnknownLanguage
 from tradeparse.records import Document, Figure
 
@@ -103,7 +104,7 @@ class Reader:
 
     def end(self, result: str, out: object = None) -> None:
         """Say the result, where it was written or someone looks; exit code 1 when some is lost."""
-        if out or sys.stdout.isatty():
+        if out or watched():
             skipped = f", {self.skipped} skipped" if self.skipped else ""
             self.say(f"{out or 'tradeparse'}: {result}{skipped}")
         if self.skipped:
