@@ -1,0 +1,231 @@
+"""Language packs: a folder of TOML a language, loaded, checked and made into a `Pack`.
+
+A pack holds words and what they are; CLDR (through Babel) adds the names of countries and
+currencies. Forms are written as they stand in a text; `stem|set` is a stem with each ending of a
+named set. `tags` says what a word can be, `lexicon` finds words in a text.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tradeparse.errors import PackError, UnknownLanguage
+from tradeparse.packs.cldr import country_names, currency_names
+from tradeparse.packs.lexicon import Entry, Lexicon, case_of
+from tradeparse.packs.tags import TAGS
+
+FOLDER = Path(__file__).parent
+#: tables of `form = value` in words.toml, and the tag of their words
+TABLES = {
+    "numerals": "numeral",
+    "scales": "scale",
+    "months": "month",
+    "ordinals": "ordinal",
+    "parts": "part",
+    "spans": "span",
+}
+#: how a country is named: by name, adjective, people, first part of a compound, capital, part
+PLACES = ("names", "adjectives", "people", "compounds", "capitals", "regions")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or group in a text. form: one of PLACES."""
+
+    code: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A currency in a text; `by_country` where its name or sign is shared by several."""
+
+    code: str | None
+    by_country: tuple[tuple[str, str], ...] = ()
+    beside_number: bool = False  # an ordinary word too: only directly behind a number
+
+    def of(self, country: str | None) -> str | None:
+        """The ISO 4217 code as someone in `country` would mean it."""
+        return dict(self.by_country).get(country or "", self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a cue word says: `value` by its tag, and its role where a tag has several."""
+
+    value: Any = None
+    role: str = ""
+    sign: int = 1
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One language: its lexicon, its number marks, and what is common to all languages."""
+
+    code: str
+    name: str
+    decimal: str
+    joined: bool
+    possessive: tuple[str, ...]
+    abbreviations: frozenset[str]
+    lexicon: Lexicon
+    triggers: Lexicon  # the few words without which a sentence holds no figure
+    members: dict[str, frozenset[str]]  # group -> alpha-3 codes
+    outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
+    fiscal_start: dict[str, int]  # alpha-3 code -> first month of its fiscal year
+
+
+def languages() -> tuple[str, ...]:
+    """The ISO 639-1 codes of the packs, sorted."""
+    return tuple(sorted(p.parent.name for p in FOLDER.glob("*/words.toml")))
+
+
+@cache
+def pack(lang: str) -> Pack:
+    """The pack of a language. Raises UnknownLanguage, or PackError naming the entry."""
+    if lang not in languages():
+        raise UnknownLanguage(
+            f"there is no language pack {lang!r}; the packs are {', '.join(languages())}. "
+            "Set the document's `lang`, or add a pack: CONTRIBUTING, 'A new language'."
+        )
+    common = _toml(FOLDER / "common.toml")
+    data = _merged(lang)
+    settings = data["language"]
+    entries = [*_cldr(lang), *_currencies(common, data), *_places(data), *_words(lang, data)]
+    joined = bool(settings.get("joined", False))
+    return Pack(
+        code=lang,
+        name=settings["name"],
+        decimal=settings["decimal"],
+        joined=joined,
+        possessive=tuple(settings.get("possessive", ())),
+        abbreviations=frozenset(settings.get("abbreviations", ())),
+        lexicon=Lexicon(entries, joined=joined),
+        triggers=Lexicon((e for e in entries if e.tag in TRIGGERS), joined=joined),
+        members={g["code"]: frozenset(g["members"]) for g in common["group"]},
+        outlets={
+            name.lower(): outlet["country"] for outlet in common["outlet"] for name in outlet["names"]
+        },
+        fiscal_start=dict(common["fiscal"]),
+    )
+
+
+#: tags without one of which a sentence holds no figure
+TRIGGERS = frozenset(
+    {"currency", "percent", "point", "times", "multiple", "part", "quarter", "half"}
+)
+
+
+def sections(lang: str) -> dict[str, Any]:
+    """All words of a language as written in its files, merged; for tests and tools."""
+    return _merged(lang)
+
+
+def corpus(lang: str) -> list[dict[str, Any]]:
+    """The readings in the language's corpus.toml: texts and what they must read as."""
+    path = FOLDER / lang / "corpus.toml"
+    return _toml(path).get("reading", []) if path.exists() else []
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{path.parent.name}/{path.name}: not valid TOML: {error}") from error
+
+
+def _merged(lang: str) -> dict[str, Any]:
+    """The language's files as one: lists joined, tables merged."""
+    merged: dict[str, Any] = {}
+    for path in sorted((FOLDER / lang).glob("*.toml")):
+        if path.name == "corpus.toml":
+            continue
+        for key, value in _toml(path).items():
+            if isinstance(value, list):
+                merged.setdefault(key, []).extend(value)
+            else:
+                merged.setdefault(key, {}).update(value)
+    return merged
+
+
+def expand(form: str, endings: dict[str, list[str]]) -> Iterator[str]:
+    """`стем|set` as the stem with each ending of the set; any other form as it is."""
+    stem, bar, name = form.partition("|")
+    if not bar:
+        yield form
+        return
+    if name not in endings:
+        raise PackError(
+            f"the form {form!r} asks for the endings {name!r}; there are {', '.join(endings)}"
+        )
+    for ending in endings[name]:
+        yield stem + ending
+
+
+def _entries(
+    forms: Iterable[str], tag: str, value: object, endings: dict[str, list[str]]
+) -> Iterator[Entry]:
+    for form in forms:
+        for full in expand(form, endings):
+            yield Entry(full, tag, value, case_of(full))
+
+
+def _cldr(lang: str) -> Iterator[Entry]:
+    """Names of countries and currencies that CLDR has in the language."""
+    for code, names in country_names(lang).items():
+        yield from _entries(names, "country", Place(code, "names"), {})
+    for code, names in currency_names(lang).items():
+        yield from _entries([n.lower() for n in names], "currency", Money(code), {})
+        yield Entry(code, "currency", Money(code), "upper")
+
+
+def _currencies(common: dict[str, Any], data: dict[str, Any]) -> Iterator[Entry]:
+    endings = data.get("endings", {})
+    for entry in common["sign"]:
+        for form in entry["forms"]:
+            yield Entry(form, "currency", _money(entry), "exact" if form.lower() != form else "any")
+    for entry in (*data.get("currency", ()), *data.get("ambiguous", ())):
+        yield from _entries(entry["forms"], "currency", _money(entry), endings)
+
+
+def _money(entry: dict[str, Any]) -> Money:
+    return Money(
+        entry.get("code") or entry.get("default") or None,
+        tuple(entry.get("by_country", {}).items()),
+        bool(entry.get("needs_number", False)),
+    )
+
+
+def _places(data: dict[str, Any]) -> Iterator[Entry]:
+    endings = data.get("endings", {})
+    elsewhere = data.get("elsewhere", {})
+    yield from _entries(elsewhere.get("areas", ()), "region", Place("", "regions"), endings)
+    yield from _entries(elsewhere.get("phrases", ()), "text", None, endings)
+    for kind in ("country", "group"):
+        for entry in data.get(kind, ()):
+            for form in PLACES:
+                tag = "region" if form == "regions" else "country"
+                yield from _entries(
+                    entry.get(form, ()), tag, Place(entry["code"], form), endings
+                )
+
+
+def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:
+    endings = data.get("endings", {})
+    for table, tag in TABLES.items():
+        for form, value in data.get(table, {}).items():
+            yield from _entries([form], tag, Word(value), endings)
+    for entry in data.get("words", ()):
+        if entry["tag"] not in TAGS:
+            raise PackError(
+                f"packs/{lang}: an entry with {entry['forms'][:3]} has the tag {entry['tag']!r}; "
+                f"tags are {', '.join(TAGS)}"
+            )
+        word = Word(
+            entry.get("value"), entry.get("as", entry.get("unit", "")), entry.get("sign", 1)
+        )
+        yield from _entries(entry["forms"], entry["tag"], word, endings)
+

@@ -1,0 +1,114 @@
+"""What each figure of a sentence is about: measure, countries, product, status, period, base."""
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.clauses import Zone, zones
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.place import Place, place
+from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.topic import Flow, Topic
+from tradeparse.parse.when import Clock
+
+_NEAR_RIGHT = tag_pattern(
+    r"[in of actual generic product which to]{1,3} [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
+)
+_RATE = "rate"
+
+
+def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
+    """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
+    previous: Mention | None = None
+    flow: Flow | None = None
+    for mention, zone in zip(mentions, zones(sentence, mentions), strict=True):
+        flow = _flow(sentence, mention, zone, spots, previous, flow, topic)
+        mention.measure = flow.measure
+        mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
+        mention.product = flow.product
+        _settle_kind(sentence, mention, zone)
+        clock.date(mention, zone, previous)
+        _sign(sentence, mention, zone)
+        previous = mention
+        topic.flow = flow
+        if flow.sides.pair:
+            topic.pair = flow.sides
+        if mention.kind == "amount":
+            topic.money = mention.unit
+
+
+def _flow(
+    sentence: Sentence,
+    mention: Mention,
+    zone: Zone,
+    spots: list[Spot],
+    previous: Mention | None,
+    before: Flow | None,
+    topic: Topic,
+) -> Flow:
+    anchor = _anchor(sentence, mention, zone)
+    own = [s for s in spots if s.index in zone]
+    if anchor >= 0:
+        measure = str(sentence.tokens[anchor].value.value)
+        mention.because["measure"] = sentence.words(anchor, anchor + 1)
+    elif before is not None:
+        measure = before.measure
+    elif topic.flow is not None:
+        measure = topic.flow.measure
+    else:
+        measure = "turnover" if topic.pair.pair else "other"
+    where = Place(sentence, zone, own, anchor, before, topic, previous)
+    return place(measure, where)
+
+
+def _anchor(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """The token that says what a figure measures, in its own zone; -1 where none does."""
+    tokens = sentence.tokens
+    right = _NEAR_RIGHT.match(sentence.tags, zone.right, zone.last)
+    if right is not None and _fits(tokens[right.start("m")].role, mention):
+        return right.start("m")
+    inside = sentence.tags[zone.left : zone.right].find(CHARS["measure"])
+    if inside >= 0:
+        return zone.left + inside
+    for index in range(zone.left - 1, zone.first - 1, -1):
+        if tokens[index].tag == "measure" and _fits(tokens[index].role, mention):
+            return index
+    for index in range(zone.right, zone.last):
+        if tokens[index].tag in ("comma", "semicolon", "but"):
+            break
+        if tokens[index].tag == "measure" and _fits(tokens[index].role, mention):
+            return index
+    return -1
+
+
+def _fits(role: str, mention: Mention) -> bool:
+    """Rates of interest and tariffs measure percentages, not money."""
+    return role != _RATE or mention.kind != "amount"
+
+
+def _settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
+    """A percentage that is not growth: a share of something, or a rate."""
+    if mention.kind != "share":
+        return
+    tokens = sentence.tokens
+    anchor_role = ""
+    for index in range(zone.left - 1, zone.first - 1, -1):
+        if tokens[index].tag == "measure":
+            anchor_role = tokens[index].role
+            break
+    of = sentence.tags[zone.right : zone.right + 1] == CHARS["of"]
+    shared = any(tokens[i].tag == "share" for i in range(zone.first, zone.last))
+    if not of and not shared and anchor_role == _RATE:
+        mention.kind, mention.measure = "rate", "other"
+    elif not of and not shared and mention.measure == "other":
+        mention.kind = "rate"
+
+
+def _sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
+    """A deficit is a negative amount."""
+    if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
+        return
+    for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
+        token = sentence.tokens[index]
+        if token.tag == "measure" and token.value.value == "balance":
+            if token.value.sign < 0:
+                mention.value = -mention.value
+            return

@@ -1,0 +1,1 @@
+"""Patterns over the tags of a sentence, one family a file."""

@@ -1,0 +1,157 @@
+"""Who trades with whom: the countries of a sentence, their roles, and the sides of a flow."""
+
+from dataclasses import dataclass
+
+from tradeparse.packs import Place
+from tradeparse.parse.tokens import Sentence
+from tradeparse.schema import WORLD
+
+#: tags that tell the role of the country behind them
+_LEADS = {"from", "to", "with", "between", "of", "in", "by"}
+_SKIPPED = {"definite", "article", "text", "generic", "own", "both", "quote", "region", "compare", "world"}
+_LISTED = {"and", "comma", "or"}
+_DESCRIBED = {"measure", "product", "generic", "text", "world", "up", "down", "share", "change", "dash", "and"}
+
+
+@dataclass(slots=True)
+class Spot:
+    """A country in a sentence: its token, its code and its role towards the flow.
+
+    role: a tag of _LEADS, `own` (possessive, or an adjective before the flow), or `subject`.
+    """
+
+    index: int
+    code: str
+    role: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reporter and partner of a flow; either may be missing."""
+
+    reporter: str | None = None
+    partner: str | None = None
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """Both codes, when both are known and neither is the world."""
+        if self.reporter and self.partner and WORLD not in (self.reporter, self.partner):
+            return self.reporter, self.partner
+        return None
+
+    def other(self, code: str | None) -> str | None:
+        """The side that `code` is not, when it is one of the two."""
+        if code == self.reporter:
+            return self.partner
+        return self.reporter if code == self.partner else None
+
+
+def spots(sentence: Sentence) -> list[Spot]:
+    """The countries of a sentence with their roles, left to right."""
+    found: list[Spot] = []
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.tag != "country":
+            continue
+        place: Place = token.value
+        role = _role(sentence, index, found)
+        spot = Spot(index, place.code, role, place.form)
+        if found and found[-1].index == index - 2 and tokens[index - 1].tag in ("dash", "slash"):
+            spot.role = found[-1].role = "between"
+        found.append(spot)
+    return found
+
+
+def _role(sentence: Sentence, index: int, found: list[Spot]) -> str:
+    tokens = sentence.tokens
+    place: Place = tokens[index].value
+    if tokens[index].possessive:
+        return "own"
+    if place.form == "adjectives" and _describes_flow(sentence, index):
+        return "own"
+    at = index - 1
+    while at >= 0 and index - at <= 4 and tokens[at].tag in _SKIPPED:
+        at -= 1
+    if at < 0:
+        return "subject"
+    tag = tokens[at].tag
+    if tag in _LEADS:
+        return tag
+    if tag in _LISTED and found and at - found[-1].index <= 2:
+        return found[-1].role
+    if tag == "country" and found:
+        return found[-1].role if tokens[at].value.form == "capitals" else "subject"
+    return "own" if place.form == "adjectives" else "subject"
+
+
+def _describes_flow(sentence: Sentence, index: int) -> bool:
+    """Whether an adjective belongs to a flow: Serbian [copper] exports."""
+    tokens = sentence.tokens
+    for at in range(index + 1, min(index + 4, len(tokens))):
+        if tokens[at].tag == "measure":
+            return tokens[at].value.value != "other"
+        if tokens[at].tag not in ("generic", "product", "text", "world", "and", "both"):
+            return False
+        if tokens[at].tag == "text" and " " in sentence.low(at, at + 1):
+            return False
+    return False
+
+
+def first(found: list[Spot], *roles: str, besides: str | None = None) -> Spot | None:
+    """The first spot with one of the roles, tried in their order."""
+    for role in roles:
+        for spot in found:
+            if spot.role == role and spot.code != besides:
+                return spot
+    return None
+
+
+def sides(measure: str, found: list[Spot], flow_at: int) -> Sides:
+    """Reporter and partner as the countries of a clause show them; missing where they don't.
+
+    flow_at: the token of the word that names the flow, -1 where there is none.
+    """
+    if measure == "exports":
+        return _directed(found, ("own", "from", "subject", "of", "by"), ("to", "with", "in"))
+    if measure == "imports":
+        seller = next((s for s in found if s.role == "of" and s.index > flow_at >= 0), None)
+        if seller is not None and seller.form == "adjectives" and first(found, "own", "subject", "by", "to"):
+            seller.role = "from"
+        return _directed(found, ("own", "subject", "to", "by", "of", "in"), ("from", "with"))
+    if measure == "investment":
+        return _directed(found, ("own", "from", "by", "subject", "of"), ("in", "to", "with"))
+    if measure == "gdp":
+        spot = first(found, "own", "of", "subject", "in")
+        return Sides(spot.code if spot else None)
+    return _paired(found)
+
+
+def _directed(found: list[Spot], out: tuple[str, ...], back: tuple[str, ...]) -> Sides:
+    between = [s.code for s in found if s.role == "between"]
+    if len(set(between)) == 2:
+        return Sides(between[0], between[1])
+    reporter = first(found, *out)
+    partner = first(found, *back, besides=reporter.code if reporter else None)
+    if partner is None and reporter is not None:
+        rest = [s for s in found if s.code != reporter.code and s.form != "capitals"]
+        partner = rest[-1] if rest and rest[-1].role not in ("between",) else None
+    return Sides(reporter.code if reporter else None, partner.code if partner else None)
+
+
+def _paired(found: list[Spot]) -> Sides:
+    """Two-way flows: a stated pair, else whose trade with whom, else the names there are."""
+    between = list(dict.fromkeys(s.code for s in found if s.role == "between"))
+    if len(between) >= 2:
+        return Sides(between[0], between[1])
+    one = first(found, "own", "subject", "of", "by", "from", "in", "to")
+    other = first(found, "with", besides=one.code if one else None)
+    if between:
+        return Sides(between[0], between[0])
+    if other is not None:
+        return Sides(one.code if one else None, other.code)
+    solid = [s for s in found if s.form != "capitals"] or found
+    codes = list(dict.fromkeys(s.code for s in solid))
+    if len(codes) >= 2:
+        return Sides(codes[0], codes[1])
+    return Sides(codes[0] if codes else None)

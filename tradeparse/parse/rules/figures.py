@@ -1,0 +1,56 @@
+"""Where figures stand in a row of tags: money, percentages, multiples, parts.
+
+Patterns find a span and name its parts; `scan` turns the parts into mentions.
+"""
+
+from tradeparse.packs.tags import tag_pattern
+
+#: US$ 9.2bn    52.9 million dollars    $1-1.5 billion    between $18 billion and $20 billion
+AMOUNT = tag_pattern(r"""
+    (?P<sign>currency)? (?P<low>quantity) (?: dash? (?P<unit>currency) )?
+    (?: (?P<link> [dash to or and] ) compare?
+        (?P<sign_high>currency)? (?P<high>quantity) (?: dash? (?P<unit_high>currency) )? )?
+""")
+
+#: 8.4 percent    4 to 5 percent    3-5%    0.25 percentage points
+PERCENT = tag_pattern(r"""
+    (?P<low>quantity) (?P<own>percent)?
+    (?: (?P<link> [dash to or and] ) (?P<high>quantity) )?
+    dash? (?P<unit> percent | point )
+""")
+
+#: 3.7 times    2-2.5 times    2.5fold    a factor of three
+TIMES = tag_pattern(r"""
+    (?P<low>quantity) (?: (?P<link> [dash to or] ) (?P<high>quantity) )? dash? (?P<unit>times)
+  | (?P<factor>times) (?P<value>quantity)
+""")
+
+#: a third    two thirds    three-quarters    half    a tenth
+PART = tag_pattern(r"""
+    (?P<count> quantity | article )? dash? (?P<part> part | quarter )
+  | (?P<half> half )
+""")
+
+#: doubled    threefold
+MULTIPLE = tag_pattern("multiple")
+
+#: what may stand between a growth word and its number: rose [year on year by almost] 5%
+_FILLER = "[compare article definite generic yoy text own quote between]"
+
+#: the growth word before the number, read backwards from it
+GROWTH_BEFORE = tag_pattern(rf"""
+    (?P<cue> [up down change] ) {_FILLER}{{0,3}} (?P<by> by | of | in )? {_FILLER}{{0,2}} \Z
+""")
+#: rose in 2022 by 12%: the growth word further off, the number led by "by"
+GROWTH_BY = tag_pattern(r"""
+    (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} by [compare article generic]{0,2} \Z
+""")
+#: growth was / amounted to / reached 5%
+GROWTH_WAS = tag_pattern(r"""
+    (?P<cue> [up down change] ) (?: [^comma semicolon quantity but up down]{0,12} )
+    (?: actual | forecast | target | colon | compare )+ [compare article]{0,2} \Z
+""")
+#: 7.6% more    an 8% drop    20 percent annual growth    3.7 times higher
+GROWTH_AFTER = tag_pattern(r"""
+    [yoy generic measure article definite dash own both product]{0,3} (?P<cue> up | down | compare )
+""")

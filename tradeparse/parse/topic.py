@@ -1,0 +1,79 @@
+"""What a document speaks of as it goes on: its countries, the flow, the period, the money."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+
+from tradeparse.packs import Pack
+from tradeparse.parse.rules.countries import Sides, Spot
+from tradeparse.records import Document, Interval
+from tradeparse.schema import WORLD
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """What a figure is about, apart from time: the measure, its sides and its product."""
+
+    measure: str
+    sides: Sides = Sides()
+    product: str | None = None
+
+    def with_measure(self, measure: str) -> "Flow":
+        """The same sides under another measure."""
+        return replace(self, measure=measure, product=None)
+
+
+@dataclass(slots=True)
+class Topic:
+    """The state that one sentence hands to the next."""
+
+    home: str | None = None  # the country from which the document speaks
+    pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
+    flow: Flow | None = None  # the flow of the last figure
+    period: Interval | None = None  # the period of the last figure, where it may carry over
+    year: int | None = None  # the year named last
+    named: Interval | None = None  # the interval named last
+    money: str | None = None  # the currency of the last amount
+    paragraph: int = -1
+
+    def side_at_home(self, sides: Sides) -> str | None:
+        """The side of a pair from which the document speaks, else its first."""
+        codes = (sides.reporter, sides.partner)
+        return self.home if self.home in codes else sides.reporter
+
+    def enter(self, paragraph: int) -> None:
+        """A new paragraph begins: what was said stays known, but periods do not carry over."""
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.period = None
+
+
+_WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}
+
+
+def opening_pair(found: list[list[Spot]]) -> Sides:
+    """The two countries that a title and the first sentences name most, in order of mention."""
+    score: Counter[str] = Counter()
+    order: dict[str, int] = {}
+    for rank, sentence in enumerate(found):
+        for spot in sentence:
+            order.setdefault(spot.code, len(order))
+            score[spot.code] += _WEIGHTS.get(spot.form, 1) * (3 if rank == 0 else 2)
+            if spot.role == "between":
+                score[spot.code] += 3
+    codes = sorted(score, key=lambda code: (-score[code], order[code]))[:2]
+    codes.sort(key=order.__getitem__)
+    return Sides(*codes) if len(codes) == 2 else Sides(codes[0] if codes else None)
+
+
+def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:
+    """The country that a document speaks from: its publisher's, else its dateline's."""
+    publisher = document.publisher or ""
+    low = publisher.lower()
+    found = pack.lexicon.find(publisher, low)
+    for _, _, entry in found:
+        if entry.tag in ("country", "region") and entry.value.code not in ("", WORLD):
+            return str(entry.value.code)
+    for name in low.replace(" / ", "|").split("|"):
+        if name.strip() in pack.outlets:
+            return pack.outlets[name.strip()]
+    return dateline

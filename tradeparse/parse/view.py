@@ -1,0 +1,141 @@
+"""The reading view: the text as the rules see it, letter for letter as long as the text itself."""
+
+import re
+from bisect import bisect_right
+from functools import cache, cached_property
+
+import regex
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029\u200b\ufeff"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032"
+_DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_ODD = str.maketrans(
+    _SPACES + _DASHES + _QUOTES + _DOUBLE + "％，．",
+    " " * len(_SPACES) + "-" * len(_DASHES) + "'" * len(_QUOTES) + '"' * len(_DOUBLE) + "%,.",
+)
+#: Cyrillic letters that look like Latin ones, and the other way round
+_CYRILLIC = "аАеЕоОрРсСхХуУкКмМтТВНіІјЈѕЅ"
+_LATIN = "aAeEoOpPcCxXyYkKmMtTBHiIjJsS"
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
+_WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}]++")
+
+# a blank line, or a line break behind the end of a sentence or before a bullet
+_PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*|(?<=[.!?:;…»”\"])[ \t]*\r?\n\s*|\r?\n(?=\s*[-–•*·]\s)")
+_SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
+LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
+
+
+@cache
+def _lengthening(char: str) -> bool:
+    return len(char.lower()) != 1
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, letter for letter: "İ".lower() alone would be two."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c if _lengthening(c) else c.lower() for c in text.replace("İ", "i"))
+
+
+def plain(text: str) -> str:
+    """`text` with odd spaces, dashes, quotes and lookalike letters replaced one for one."""
+    text = text.translate(_ODD)
+    if text.isascii() or not _MIXED.search(text):
+        return text
+    return _WORD.sub(_one_script, text)
+
+
+def _one_script(match: regex.Match[str]) -> str:
+    word = match.group()
+    if not _MIXED.search(word):
+        return word
+    latin = sum(c < "\u0250" for c in word)
+    as_latin, as_cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
+    wants_latin = latin * 2 >= len(word)
+    first, second = (as_latin, as_cyrillic) if wants_latin else (as_cyrillic, as_latin)
+    return first if not _MIXED.search(first) else second
+
+
+class View:
+    """A text in its reading form, and where its paragraphs and sentences stand."""
+
+    def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
+        self.text = text
+        self.plain = plain(text)
+        self.low = lower(self.plain)
+        self._abbreviations = abbreviations
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
+
+    @cached_property
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """(start, end) of each paragraph, in order."""
+        edges, start = [], 0
+        for match in _PARAGRAPH.finditer(self.text):
+            if match.start() > start:
+                edges.append((start, match.start()))
+            start = match.end()
+        if start < len(self.text):
+            edges.append((start, len(self.text)))
+        return edges
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> int:
+        """The number of the paragraph that holds `offset`."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def sentences(self, paragraph: int) -> list[tuple[int, int]]:
+        """(start, end) of each sentence of a paragraph, in order."""
+        if paragraph not in self._sentences:
+            self._sentences[paragraph] = self._split(*self.paragraphs[paragraph])
+        return self._sentences[paragraph]
+
+    def _split(self, start: int, end: int) -> list[tuple[int, int]]:
+        sentences = []
+        begin = start
+        for match in _SENTENCE.finditer(self.plain, start, end):
+            if match.end() < end and not self._ends(match):
+                continue
+            sentences.extend(self._bounded(begin, match.end()))
+            begin = match.end()
+        if begin < end:
+            sentences.extend(self._bounded(begin, end))
+        return sentences
+
+    def _ends(self, match: re.Match[str]) -> bool:
+        """Whether a full stop ends its sentence, rather than an abbreviation or an initial."""
+        mark = match.group().strip()
+        if mark[0] != ".":
+            return True
+        following = match.group(2) or ""
+        if following and not (following[0].isupper() or following[0].isdigit()):
+            return False
+        word = self.low[max(match.start() - 12, 0) : match.start()].rpartition(" ")[2]
+        word = word.lstrip("(\"'[")
+        if not word:
+            return True
+        if word in self._abbreviations:
+            return False
+        return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
+
+    def _bounded(self, start: int, end: int) -> list[tuple[int, int]]:
+        pieces = []
+        while end - start > LONGEST:
+            cut = self.plain.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            pieces.append((start, cut))
+            start = cut
+        while start < end and self.plain[start] == " ":
+            start += 1
+        tail = end
+        while tail > start and self.plain[tail - 1] == " ":
+            tail -= 1
+        if tail > start:
+            pieces.append((start, tail))
+        return pieces
