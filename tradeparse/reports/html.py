@@ -1,0 +1,27 @@
+"""One report as one HTML file: no script, no code, nothing loaded from elsewhere."""
+
+from datetime import datetime
+from pathlib import Path
+
+from nbformat import NotebookNode
+
+from tradeparse.reports.cells import notebook_page
+from tradeparse.reports.jobs import Answer, Job
+from tradeparse.reports.pages import templates
+
+
+def render_report(job: Job, answer: Answer, notebook: NotebookNode) -> str:
+    """The page of a report whose notebook has run."""
+    page = notebook_page(notebook, Path(job.notebook).parent)
+    return (
+        templates()
+        .get_template("report.html")
+        .render(
+            job=job,
+            answer=answer,
+            page=page,
+            question=page.question if page.question != job.title else "",
+            ended=datetime.now().astimezone().isoformat(timespec="seconds"),
+            notebook_name=Path(job.notebook).name,
+        )
+    )
