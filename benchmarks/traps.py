@@ -9,7 +9,7 @@ from tradeparse.records import Document
 #: characters of a trap
 SIZE = 1_000_000
 #: seconds after which a trap has caught us
-LIMIT = 60
+LIMIT = 30
 #: what is repeated up to the size
 TRAPS = {
     "1 1 1 1 …": "1 ",
@@ -29,6 +29,7 @@ TRAPS = {
     "names in a row": "Kazakhstan and Serbia and ",
     "months in a row": "January–September ",
 }
+FIGURE = " Trade was $5 million in 2022."
 HEAD = ("text of 1 MB", "seconds", "times as long as 0.25 MB")
 
 
@@ -38,8 +39,12 @@ def traps_table() -> list[Sequence[str]]:
 
 
 def trap(piece: str, size: int = SIZE) -> str:
-    """The piece again and again, up to `size` characters."""
-    return (piece * (size // len(piece) + 1))[:size]
+    """The piece again and again, then a figure, `size` characters in all.
+
+    Without a figure a text may be put aside at the first look, and show nothing.
+    """
+    room = size - len(FIGURE)
+    return (piece * (room // len(piece) + 1))[:room] + FIGURE
 
 
 def _row(name: str, piece: str) -> Sequence[str]:
@@ -67,7 +72,7 @@ def _timed(piece: str, size: int) -> float | None:
 def _read(text: str, answer: "multiprocessing.SimpleQueue[float]") -> None:
     from tradeparse.parse import extract
 
-    extract([Document(doc_id="warm", text="Trade was $1 million in 2022.", lang="en")])
+    extract([Document(doc_id="warm", text=FIGURE, lang="en")])
     began = time.perf_counter()
     extract([Document(doc_id="trap", text=text, lang="en")])
     answer.put(time.perf_counter() - began)

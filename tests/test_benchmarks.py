@@ -56,8 +56,11 @@ def test_no_article_comes_twice(source):
 
 @pytest.mark.parametrize("piece", TRAPS.values(), ids=TRAPS)
 def test_a_trap_has_its_size(piece):
-    """A trap is as long as was asked for."""
-    assert len(trap(piece, 1000)) == 1000
+    """A trap is as long as was asked for, and ends with a figure that has to be read."""
+    text = trap(piece, 1000)
+    assert len(text) == 1000
+    assert text.startswith(piece)
+    assert text.endswith("$5 million in 2022.")
 
 
 @pytest.mark.parametrize(

@@ -123,12 +123,14 @@ class Reader:
     def _has_pack(self, document: Document) -> bool:
         from tradeparse.packs import languages
 
-        if document.lang in languages():
+        name = document.origin or document.doc_id
+        if document.lang is None:
+            self.say(f"note: {name}: its language could not be told; it is read as English.")
+        if document.lang is None or document.lang in languages():
             return True
-        said = f"is in {document.lang!r}" if document.lang else "is in no language that was known"
         line = (
-            f"{document.origin or document.doc_id}: {said}; the packs are "
-            f"{', '.join(languages())}. Give its language with --lang, if it is one of them."
+            f"{name}: is in {document.lang!r}; the packs are {', '.join(languages())}. "
+            "Give its language with --lang, if it is one of them."
         )
         if self.strict:
             raise UnknownLanguage(line)

@@ -64,8 +64,12 @@ def listed(compared: Sequence["Compared"], most: int) -> Iterator["Miss"]:
 
 
 def _counts(compared: Sequence["Compared"]) -> str:
+    from tradeparse.packs import languages
+
     gold, read = sum(len(c.gold) for c in compared), sum(len(c.read) for c in compared)
-    return f"{len(compared)} documents, {gold} figures in gold, {read} read"
+    counts = f"{len(compared)} documents, {gold} figures in gold, {read} read"
+    without = {c.document.lang for c in compared if c.document.lang} - {*languages()}
+    return f"{counts}; no pack for {', '.join(sorted(without))}" if without else counts
 
 
 def _levels(compared: Sequence["Compared"]) -> str:

@@ -55,8 +55,9 @@ def compare(
     """Each document of the gold files beside what was read in it.
 
     pred: a figures file made before; without it the documents are read now, by `extract`
-    (default: tradeparse's own). Raises UnreadableDocument for a gold file that does not hold
-    together, and what read_figures raises for `pred`.
+    (default: tradeparse's own), and in a language without a pack nothing is read. Raises
+    UnreadableDocument for a gold file that does not hold together, and what read_figures
+    raises for `pred`.
     """
     said = [pair for path in gold for pair in _read_gold(Path(path))]
     if pred is not None:
@@ -102,9 +103,10 @@ def _readings_of_file(path: str | Path) -> dict[str, list[Reading]]:
 def _readings_of_parser(
     documents: list[Document], extract: Extract | None
 ) -> dict[str, list[Reading]]:
-    from tradeparse import parse
+    from tradeparse import packs, parse
 
     read = extract or parse.extract
+    documents = [d for d in documents if d.lang is None or d.lang in packs.languages()]
     by_document: dict[str, list[Reading]] = defaultdict(list)
     for figure in read(documents):
         by_document[figure.doc_id].append(reading(_row(figure), figure))

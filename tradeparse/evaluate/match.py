@@ -9,12 +9,17 @@ from tradeparse.evaluate.gold import Reading
 ADDED: dict[str, tuple[str, ...]] = {
     "found": (),
     "read": ("comparator", "status", "measure"),
-    "dated": ("period_start", "period_end"),
-    "full": ("countries", "base_start", "base_end", "product"),
+    "dated": ("period",),
+    "full": ("countries", "base", "product"),
 }
 LEVELS = tuple(ADDED)
-#: the columns that are compared once a figure is found
+#: what is compared once a figure is found; PARTS says of which columns it consists
 COLUMNS = tuple(column for added in ADDED.values() for column in added)
+PARTS = {
+    "period": ("period_start", "period_end"),
+    "countries": ("reporter", "partner"),
+    "base": ("base_start", "base_end"),
+}
 
 Accept = Callable[[Reading, Reading], bool]
 Pairs = list[tuple[Reading, Reading | None]]
@@ -49,7 +54,8 @@ def differ(gold: Reading, read: Reading, column: str) -> bool:
         return _countries(gold) != _countries(read)
     if column == "product":
         return (gold.product is None) != (read.product is None)
-    return bool(getattr(gold, column) != getattr(read, column))
+    names = PARTS.get(column, (column,))
+    return any(getattr(gold, name) != getattr(read, name) for name in names)
 
 
 def match(

@@ -8,6 +8,7 @@ from tradeparse.evaluate.gold import Compared, Reading
 from tradeparse.evaluate.match import (
     COLUMNS,
     LEVELS,
+    PARTS,
     agree,
     differ,
     match,
@@ -19,7 +20,6 @@ from tradeparse.records import Document
 
 #: the level of a figure that was read where gold has none
 EXTRA = "extra"
-OPENED = {"countries": ("reporter", "partner")}
 QUANTITY = ("kind", "value", "value_high", "unit")
 
 
@@ -81,6 +81,6 @@ def _near(gold: Reading, free: list[Reading]) -> Reading | None:
 
 
 def _opened(gold: Reading, read: Reading) -> list[str]:
-    """The compared columns that differ, `countries` opened into its two columns."""
+    """The compared columns that differ, what consists of two opened into them."""
     wrong = [column for column in COLUMNS if differ(gold, read, column)]
-    return [n for c in wrong for n in OPENED.get(c, (c,))]
+    return [n for c in wrong for n in PARTS.get(c, (c,))]
