@@ -10,7 +10,7 @@ from tradeparse.analysis.wording import Row
 LOWER, UPPER = "lower_", "upper_"
 
 
-def find(stated: pd.DataFrame) -> pd.DataFrame:
+def contradictions(stated: pd.DataFrame) -> pd.DataFrame:
     """One row per fact that is stated more than once: its verdict and its two extremes.
 
     stated: from `evidence.stated`; targets are left to `targets`. Columns: `finding_id`;

@@ -5,11 +5,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 import pandas as pd
 
+from tradeparse import __version__
 from tradeparse.analysis import wording
 from tradeparse.analysis.evidence import FLOWS, Documents
 from tradeparse.frames import documents_frame
 
-LIBRARIES = ("tradeparse", "pandas", "matplotlib", "regex")
+LIBRARIES = ("pandas", "matplotlib", "regex")
 
 
 def describe(documents: Documents, figures: pd.DataFrame, stated: pd.DataFrame) -> str:
@@ -65,7 +66,8 @@ def _left_out(figures: pd.DataFrame) -> list[str]:
 
 
 def _versions() -> str:
-    return "**Versions**: Python " + ", ".join([platform.python_version(), *_installed()]) + "."
+    names = [f"tradeparse {__version__}", f"Python {platform.python_version()}", *_installed()]
+    return f"**Versions**: {', '.join(names)}."
 
 
 def _installed() -> list[str]:

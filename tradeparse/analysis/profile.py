@@ -36,7 +36,7 @@ def _years(compared: pd.DataFrame, measure: str) -> list[str]:
     years = compared[(compared["span"] == "year") & compared["product"].isna()]
     if years.empty:
         return []
-    latest, peak = years.iloc[-1], years.loc[years["highest"].idxmax()]
+    latest, peak = years.iloc[-1], years.sort_values("highest").iloc[-1]
     lines = [f"The latest whole year with {measure} is {latest['period']}: {_amount(latest)}."]
     if peak["period"] != latest["period"]:
         lines.append(f"The highest is {peak['period']}: {_amount(peak)}.")

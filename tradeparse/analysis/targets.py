@@ -50,7 +50,9 @@ def _aim_in_words(rows: pd.DataFrame) -> str:
     first = records[0]
     what = wording.flow_name(first["measure"], first["parties"])
     when = "without a year" if first["span"] == "none" else f"for {first['period']}"
-    path = [row for row in records if not pd.isna(row["published"]) and row["move"] != REPEATED]
+    path = [
+        row for row in records if not wording.missing(row["published"]) and row["move"] != REPEATED
+    ]
     steps = [f"{wording.said(row)} ({row['published']:%B %Y})" for row in path]
     count = wording.counted(rows["doc_id"].nunique(), "text")
     return (

@@ -32,6 +32,11 @@ GROUP_NAMES = {
 }
 
 
+def missing(value: Any) -> bool:
+    """Whether a cell has nothing in it."""
+    return bool(pd.isna(value))
+
+
 def number(value: float, digits: int = 6) -> str:
     """At most `digits` digits that count, thousands with commas, no zeros at the end: 1,317."""
     if value == 0 or not math.isfinite(value):
@@ -47,10 +52,15 @@ def scale(size: float) -> tuple[float, str, str]:
     return next((entry for entry in SCALES if abs(size) >= entry[0]), (1.0, "", ""))
 
 
+def scale_text(value: float, digits: int = 6) -> str:
+    """107.7 million, without a currency"""
+    factor, name, _ = scale(value)
+    return f"{number(value / factor, digits)} {name}".rstrip()
+
+
 def money(value: float, currency: str, digits: int = 6) -> str:
     """USD 107.7 million"""
-    factor, name, _ = scale(value)
-    return f"{currency} {number(value / factor, digits)} {name}".rstrip()
+    return f"{currency} {scale_text(value, digits)}"
 
 
 def money_range(low: float, high: float, currency: str, digits: int = 6) -> str:
@@ -79,12 +89,12 @@ def source(row: Row, prefix: str = "") -> str:
     """Kazinform, 2026-02-10; what is missing is left out, the outlet by the document's id."""
     publisher, day = row[f"{prefix}publisher"], row[f"{prefix}published"]
     name = publisher if isinstance(publisher, str) else row[f"{prefix}doc_id"]
-    return name if pd.isna(day) else f"{name}, {day:%Y-%m-%d}"
+    return name if missing(day) else f"{name}, {day:%Y-%m-%d}"
 
 
 def quantity(value: float, high: float | None, unit: str) -> str:
     """A value in its unit: money, or new/old as a change in percent or, from 2 up, as a factor."""
-    ranged = high is not None and not pd.isna(high)
+    ranged = high is not None and not missing(high)
     if unit == "ratio":
         return f"{change(value)} to {change(float(high or 0))}" if ranged else change(value)
     return money_range(value, float(high or 0), unit) if ranged else money(value, unit)
