@@ -47,6 +47,11 @@ class Money:
     by_country: tuple[tuple[str, str], ...] = ()
     beside_number: bool = False  # an ordinary word too: only directly behind a number
 
+    @property
+    def shared(self) -> frozenset[str]:
+        """The countries that have a currency of this name or sign."""
+        return frozenset(country for country, _ in self.by_country)
+
     def of(self, country: str | None) -> str | None:
         """The ISO 4217 code as someone in `country` would mean it."""
         return dict(self.by_country).get(country or "", self.code)

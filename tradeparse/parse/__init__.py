@@ -33,7 +33,9 @@ def _extract(document: Document) -> list[Figure]:
     triggers = [start for start, _, _ in words.triggers.find(view.plain, view.low)]
     if not triggers:
         return []
-    decimal = "," if writes_comma_decimals(view.low) else words.decimal
+    decimal = words.decimal
+    if decimal == "." and writes_comma_decimals(view.low):
+        decimal = ""  # "2.475" and "2,475" are then both thousands
     topic, title = _opening(document, words, view, decimal)
     found: list[tuple[Sentence, Mention]] = []
     last = view.paragraph_at(triggers[-1])
@@ -71,7 +73,7 @@ def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple
 
 
 def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:
-    mentions = scan(sentence, topic.home, topic.money)
+    mentions = scan(sentence, topic.countries, topic.money)
     seen = spots(sentence)
     fiscal = words.fiscal_start.get(topic.home or "", 1)
     clock = Clock(sentence, topic, document.published, fiscal)

@@ -10,7 +10,7 @@ from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
 
 _NEAR_RIGHT = tag_pattern(
-    r"[in of actual generic product which to]{1,3} [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
+    r"[in of actual generic product which to anaphor]{1,3} [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
 )
 _RATE = "rate"
 
@@ -19,20 +19,23 @@ def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], to
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
     previous: Mention | None = None
     flow: Flow | None = None
-    for mention, zone in zip(mentions, zones(sentence, mentions), strict=True):
+    cut = zones(sentence, mentions)
+    for mention, zone in zip(mentions, cut, strict=True):
         flow = _flow(sentence, mention, zone, spots, previous, flow, topic)
         mention.measure = flow.measure
         mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
         mention.product = flow.product
         _settle_kind(sentence, mention, zone)
-        clock.date(mention, zone, previous)
         _sign(sentence, mention, zone)
         previous = mention
         topic.flow = flow
+        if topic.main is None and flow.measure == "turnover":
+            topic.main = flow
         if flow.sides.pair:
             topic.pair = flow.sides
         if mention.kind == "amount":
             topic.money = mention.unit
+    clock.date(mentions, cut)
 
 
 def _flow(
@@ -53,6 +56,8 @@ def _flow(
         measure = before.measure
     elif topic.flow is not None:
         measure = topic.flow.measure
+    elif topic.main is not None:
+        measure = topic.main.measure
     else:
         measure = "turnover" if topic.pair.pair else "other"
     where = Place(sentence, zone, own, anchor, before, topic, previous)
@@ -76,11 +81,17 @@ def _anchor(sentence: Sentence, mention: Mention, zone: Zone) -> int:
             break
         if tokens[index].tag == "measure" and _fits(tokens[index].role, mention):
             return index
+    if zone.first == 0 and zone.last == len(tokens):
+        for index in range(zone.right, zone.last):
+            if tokens[index].tag == "measure" and _fits(tokens[index].role, mention):
+                return index
     return -1
 
 
 def _fits(role: str, mention: Mention) -> bool:
-    """Rates of interest and tariffs measure percentages, not money."""
+    """Rates of interest and tariffs measure percentages, "the economy" is one that grows."""
+    if role == "weak":
+        return mention.kind == "growth" and mention.unit == "percent"
     return role != _RATE or mention.kind != "amount"
 
 
@@ -94,7 +105,8 @@ def _settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
         if tokens[index].tag == "measure":
             anchor_role = tokens[index].role
             break
-    of = sentence.tags[zone.right : zone.right + 1] == CHARS["of"]
+    after = tokens[zone.right] if zone.right < len(tokens) else None
+    of = after is not None and (after.tag == "of" or (after.tag == "anaphor" and after.role == "of"))
     shared = any(tokens[i].tag == "share" for i in range(zone.first, zone.last))
     if not of and not shared and anchor_role == _RATE:
         mention.kind, mention.measure = "rate", "other"

@@ -18,6 +18,7 @@ class Mention:
     high: float | None = None
     comparator: str = "="
     cue: tuple[int, int] | None = None  # tokens of the growth word that touches the number
+    is_base: bool = False  # an amount that another figure is compared with
     compared: bool = False  # the growth word itself names a base: "7.6% more than"
     status: str = "actual"
     measure: str = "other"

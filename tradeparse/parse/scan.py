@@ -1,6 +1,8 @@
 """Find the figures of a sentence: money, growth, shares, rates; their value, unit and comparator."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from itertools import pairwise
 
 from tradeparse.packs import Money
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -16,18 +18,19 @@ _TRAILING = tag_pattern(r"trailing")
 #: what shows that a number with a scale but without a unit is money: nothing countable follows
 _ELIDED_END = tag_pattern(
     r"[comma semicolon open close stop and or but in of by to from which definite with quote relative"
-    r" than compare now actual dash measure yoy trailing respectively up down world slash] | \Z"
+    r" than compare now actual dash measure yoy anaphor year month trailing respectively up down world slash] | \Z"
 )
 
 
-def scan(sentence: Sentence, home: str | None, money: str | None = None) -> list[Mention]:
+def scan(sentence: Sentence, countries: Sequence[str], money: str | None = None) -> list[Mention]:
     """The figures of a sentence from left to right, without their context.
 
-    home: the country in whose money a shared sign ("$", "Sh") is read.
+    countries: in whose money a shared sign ("Sh", "dinars") is read, the likeliest first; those
+    that stand in the sentence before the sign come before them.
     money: the currency spoken of before, for a number that has a scale and no currency.
     """
     merge_quantities(sentence)
-    found = sorted(_figures(sentence, home), key=lambda m: (m.first, -m.last))
+    found = sorted(_figures(sentence, countries), key=lambda m: (m.first, -m.last))
     found = _without_overlap(found)
     found = _with_elided(sentence, found, money)
     for mention in found:
@@ -35,7 +38,7 @@ def scan(sentence: Sentence, home: str | None, money: str | None = None) -> list
     return found
 
 
-def _figures(sentence: Sentence, home: str | None) -> Iterator[Mention]:
+def _figures(sentence: Sentence, countries: Sequence[str]) -> Iterator[Mention]:
     tags = sentence.tags
     done = -1
     for index, token in enumerate(sentence.tokens):
@@ -43,7 +46,7 @@ def _figures(sentence: Sentence, home: str | None) -> Iterator[Mention]:
             continue
         mentions: list[Mention] = []
         if token.tag == "quantity" or (token.tag == "currency" and tags[index + 1 : index + 2] == _QUANTITY):
-            mentions = _ratio(sentence, index) or _amount(sentence, index, home)
+            mentions = _ratio(sentence, index) or _amount(sentence, index, countries)
         elif token.tag in ("article", "part", "quarter", "half", "times"):
             mentions = _ratio(sentence, index)
         elif token.tag == "multiple":
@@ -56,7 +59,7 @@ def _figures(sentence: Sentence, home: str | None) -> Iterator[Mention]:
 # --- money ---------------------------------------------------------------------------------------
 
 
-def _amount(sentence: Sentence, index: int, home: str | None) -> list[Mention]:
+def _amount(sentence: Sentence, index: int, countries: Sequence[str]) -> list[Mention]:
     match = rules.AMOUNT.match(sentence.tags, index)
     if match is None:
         return []
@@ -69,10 +72,10 @@ def _amount(sentence: Sentence, index: int, home: str | None) -> list[Mention]:
     assert low is not None
     sign, unit = at("sign"), at("unit")
     sign_high, unit_high = at("sign_high"), at("unit_high")
-    first_unit = _currency(sign, unit, home)
+    first_unit = _currency(sentence, sign, unit, countries)
     end = match.end("unit") if unit else match.end("low")
     if high is not None and _is_range(sentence, match.start(), match["link"], low, high):
-        code = _currency(sign_high, unit_high, home) or first_unit
+        code = _currency(sentence, sign_high, unit_high, countries) or first_unit
         same = first_unit is None or code == first_unit
         values = _shared_scale(low.value, high.value)
         if code and same and values[0] < values[1]:
@@ -91,12 +94,23 @@ def _amount(sentence: Sentence, index: int, home: str | None) -> list[Mention]:
     return [mention]
 
 
-def _currency(sign: Token | None, unit: Token | None, home: str | None) -> str | None:
+def _currency(
+    sentence: Sentence, sign: Token | None, unit: Token | None, countries: Sequence[str]
+) -> str | None:
     for token in (unit, sign):
-        if token is not None and isinstance(token.value, Money):
-            code = token.value.of(home)
-            if code:
-                return code
+        if token is None or not isinstance(token.value, Money):
+            continue
+        money = token.value
+        if money.code is None:  # shared, and nobody's first: whose it is stands before it
+            owners = [
+                word.value.code
+                for lead, word in pairwise(sentence.tokens)
+                if word.tag == "country" and lead.tag not in ("to", "with") and word.end <= token.start
+            ]
+            countries = (*reversed(owners), *countries)
+        code = next((money.of(c) for c in countries if c in money.shared), money.code)
+        if code:
+            return code
     return None
 
 
@@ -235,12 +249,15 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
         )
         mention.cue, mention.compared = cue, compared
         return [mention]
-    if not _PART_OF.match(sentence.tags, match.end()) or (match["half"] is None and count is None):
+    follows = _PART_OF.match(sentence.tags, match.end())
+    if follows is None or (match["half"] is None and count is None):
+        return []
+    if follows.group() == CHARS["anaphor"] and tokens[match.end()].role != "of":
         return []
     return [_mention(sentence, begin, match.end(), "share", share, "percent", "part of")]
 
 
-_PART_OF = tag_pattern(r"of (?! definite? (?: year | month | relative | ordinal | ended ) )")
+_PART_OF = tag_pattern(r"anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )")
 
 
 def _proportion(
@@ -288,10 +305,11 @@ def _growth(
     match = rules.GROWTH_AFTER.match(tags, last)
     if match is not None and not _OWN_FIGURE.match(tags, match.start("cue")):
         cue = tokens[match.start("cue")]
-        if cue.tag != "compare" or (cue.role and match.start("cue") == last):
+        comparing = cue.tag in ("compare", "than")
+        if not comparing or (cue.role and match.start("cue") == last):
             down = cue.tag == "down" or cue.role == "down"
             if not (parts and cue.role not in ("after", "up", "down")):
-                return (-1 if down else 1), (last, match.end("cue")), cue.tag == "compare"
+                return (-1 if down else 1), (last, match.end("cue")), comparing
     match = rules.GROWTH_BEFORE.search(tags, 0, first)
     if match is not None and not (parts and match["by"] is None and tokens[match.start("cue")].role):
         cue = tokens[match.start("cue")]

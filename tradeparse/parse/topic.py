@@ -28,12 +28,18 @@ class Topic:
 
     home: str | None = None  # the country from which the document speaks
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
-    flow: Flow | None = None  # the flow of the last figure
+    flow: Flow | None = None  # the flow of the last figure in this paragraph
+    main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
     year: int | None = None  # the year named last
     named: Interval | None = None  # the interval named last
     money: str | None = None  # the currency of the last amount
     paragraph: int = -1
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries in whose money the document may speak, the likeliest first."""
+        return tuple(c for c in (self.home, self.pair.reporter, self.pair.partner) if c)
 
     def side_at_home(self, sides: Sides) -> str | None:
         """The side of a pair from which the document speaks, else its first."""
@@ -41,10 +47,10 @@ class Topic:
         return self.home if self.home in codes else sides.reporter
 
     def enter(self, paragraph: int) -> None:
-        """A new paragraph begins: what was said stays known, but periods do not carry over."""
+        """A new paragraph begins: a figure without a flow of its own speaks of the main one."""
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.period = None
+            self.flow = None
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}

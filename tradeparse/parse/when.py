@@ -1,4 +1,4 @@
-"""When: the period, the base and the standing (actual, target, forecast) of each figure."""
+"""When: the standing (actual, target, forecast), the period and the base of each figure."""
 
 from datetime import date
 
@@ -11,89 +11,250 @@ from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.records import Interval
 
-#: words that make the time behind them a base: than in, compared with, against the same period of
-_COMPARING = tag_pattern(r"(?: than | compare | yoy ) [in of definite generic text anaphor article own from relative measure]{0,4} \Z")
-_YOY = CHARS["yoy"]
+#: measures whose period carries over to the next sentences; the others must say theirs
+_CARRIED = ("turnover", "exports", "imports", "balance")
+#: before an amount: it is what the figure before it is compared with
+_COMPARED_AMOUNT = tag_pattern(
+    r"(?: than | (?<! [up down] ) from ) [compare definite article generic own measure text anaphor]{0,3} \Z"
+)
+_FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
+_TO_THERE = tag_pattern(
+    r"[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
+)
+#: between two figures of one list, so that a time behind the last is also the first one's
+_JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
+_STOPS = ("semicolon", "but")
 
 
 class Clock:
     """The times of one sentence, and which figure each belongs to."""
 
-    def __init__(self, sentence: Sentence, topic: Topic, published: date | None, fiscal_start: int) -> None:
+    def __init__(
+        self, sentence: Sentence, topic: Topic, published: date | None, fiscal_start: int
+    ) -> None:
         self.sentence = sentence
         self.topic = topic
-        self.published = published
         setting = Setting(published, topic.year, topic.named, fiscal_start)
         self.times = times(sentence, setting)
         for time in self.times:
-            if time.interval is not None:
+            if time.interval is not None and not time.compared:
                 topic.named = time.interval
                 topic.year = time.interval.end.year
 
-    def date(self, mention: Mention, zone: Zone, previous: Mention | None) -> None:
-        """Set status, period and base of a figure."""
-        mention.status = self._status(mention, zone, previous)
-        own = [t for t in self.times if t.first in zone]
-        bases = [t for t in own if self._compares(t, mention)]
-        plain = [t for t in own if t not in bases]
-        mention.period = self._period(mention, zone, plain, bases, previous)
-        if mention.kind == "growth":
-            mention.base = self._base(mention, zone, bases)
+    def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
+        """Set status, period and base of the figures of the sentence."""
+        self._standings(mentions, zones)
+        own = [self._own_period(m, z, mentions, i) for i, (m, z) in enumerate(zip(mentions, zones, strict=True))]
+        for index, mention in enumerate(mentions):
+            mention.period = own[index]
+        for index, mention in enumerate(mentions):
+            if own[index] is None and not self._timeless(mention, zones[index]):
+                mention.period = self._shared(index, mentions, zones, own)
+        for index, mention in enumerate(mentions):
+            if mention.kind == "growth" and mention.base is None:
+                mention.base = self._base(index, mentions, zones)
+        self._leave(mentions)
 
-    def _compares(self, time: Time, mention: Mention) -> bool:
-        """Whether a time is what a growth compares with."""
-        head = self.sentence.tags[: time.first]
-        if _COMPARING.search(head):
-            return True
-        return time.shift is not None and time.shift < 0
+    # --- status ----------------------------------------------------------------------------------
 
-    def _period(
-        self,
-        mention: Mention,
-        zone: Zone,
-        plain: list[Time],
-        bases: list[Time],
-        previous: Mention | None,
-    ) -> Interval | None:
-        right = [t for t in plain if t.first >= zone.right]
-        left = [t for t in plain if t.last <= zone.left]
-        inside = [t for t in plain if zone.left <= t.first < zone.right]
-        chosen = (right[:1] or left[-1:] or inside[:1] or [None])[0]
-        if chosen is not None:
-            if chosen.ends is not None and mention.kind == "growth":
-                mention.base = chosen.ends[0]
-                return chosen.ends[1]
-            return chosen.interval
-        if mention.kind == "amount" and bases and bases[-1].last <= zone.left:
-            return bases[-1].interval
-        if mention.status != "actual":
-            return None
-        if previous is not None:
-            return previous.period
-        return self.topic.period
+    def _standings(self, mentions: list[Mention], zones: list[Zone]) -> None:
+        """Stated as achieved, as a goal, or as an expectation: by the words of its own clause."""
+        standing = "actual"
+        tags = self.sentence.tags
+        for mention, zone in zip(mentions, zones, strict=True):
+            stated = self._stated(mention, zone)
+            if stated is not None:
+                standing = stated
+            elif self._begins_anew(zone):
+                standing = "actual"
+            start = _FROM_HERE.search(tags, 0, zone.left) and _TO_THERE.match(tags, zone.right)
+            mention.status = "actual" if start else standing
 
-    def _base(self, mention: Mention, zone: Zone, bases: list[Time]) -> Interval | None:
-        if mention.base is not None:
-            return mention.base
-        if mention.period is None:
-            return None
-        tags = self.sentence.tags[zone.first : zone.last]
-        if _YOY in tags:
-            return calendar.moved(mention.period, -1)
-        for time in bases:
-            if time.shift is not None and time.shift < 0:
-                return calendar.moved(mention.period, time.shift)
-            if time.interval is not None:
-                return time.interval
-        return None
-
-    def _status(self, mention: Mention, zone: Zone, previous: Mention | None) -> str:
+    def _stated(self, mention: Mention, zone: Zone) -> str | None:
         tokens = self.sentence.tokens
         for index in range(zone.left - 1, zone.first - 1, -1):
-            tag = tokens[index].tag
-            if tag in ("target", "forecast"):
-                mention.because["status"] = self.sentence.words(index, index + 1)
-                return tag
-            if tag in ("semicolon", "but"):
+            token = tokens[index]
+            if token.tag in ("target", "forecast"):
+                return self._because(mention, self._leading(index))
+            if token.tag == "actual" and token.role == "done":
+                return "actual"
+            if token.tag in _STOPS:
                 break
-        return "actual"
+        for index in range(zone.right, zone.last):
+            token = tokens[index]
+            if token.tag in ("target", "forecast"):
+                return self._because(mention, index)
+            if token.tag in _STOPS or token.tag == "close" or (token.tag == "comma" and zone.last < len(tokens)):
+                break
+        return None
+
+    def _because(self, mention: Mention, index: int) -> str:
+        mention.because["status"] = self.sentence.words(index, index + 1)
+        return self.sentence.tokens[index].tag
+
+    def _leading(self, index: int) -> int:
+        """Of several cues in a row ("is expected to reach") the first decides."""
+        tokens = self.sentence.tokens
+        at = index - 1
+        while at >= 0 and tokens[at].tag in ("to", "actual", "anaphor", "target", "forecast", "definite"):
+            if tokens[at].tag in ("target", "forecast"):
+                index = at
+            at -= 1
+        return index
+
+    def _begins_anew(self, zone: Zone) -> bool:
+        """Whether a clause with a verb of its own begins before the figure."""
+        return any(
+            t.tag in ("actual", "but", "semicolon", "which") or (t.tag in ("up", "down") and not t.role)
+            for t in self.sentence.tokens[zone.first : zone.left]
+        )
+
+    # --- period ----------------------------------------------------------------------------------
+
+    def _own_period(
+        self, mention: Mention, zone: Zone, mentions: list[Mention], index: int
+    ) -> Interval | None:
+        """The period in the figure's own words."""
+        inside = [t for t in self.times if t.first in zone]
+        plain = [t for t in inside if not t.compared]
+        if mention.kind == "amount":
+            mention.is_base = self._is_base_amount(mention, zone, mentions, index)
+            if mention.is_base:
+                found = self._time_of_base(zone, inside, mentions, index)
+                if found is not None:
+                    self._explain(mention, "period", found)
+                    return found.interval
+                previous = mentions[index - 1] if index else None
+                if previous is not None and previous.kind == "growth" and previous.base:
+                    return previous.base
+        right = [t for t in plain if t.first >= zone.right]
+        left = [t for t in plain if t.last <= zone.left]
+        within = [t for t in plain if zone.left <= t.first < zone.right]
+        chosen = within[0] if within else self._nearer(left, right, zone)
+        if chosen is None:
+            return None
+        self._explain(mention, "period", chosen)
+        if chosen.ends is not None and mention.kind == "growth":
+            mention.base = chosen.ends[0]
+            return chosen.ends[1]
+        return chosen.interval
+
+    def _nearer(self, left: list[Time], right: list[Time], zone: Zone) -> Time | None:
+        """A time right behind the figure, else the last one before it, else any behind it."""
+        tags = self.sentence.tags
+        if right and CHARS["comma"] not in tags[zone.right : right[0].first]:
+            if len(right) > 1 and right[1].first - right[0].last <= 2 and right[1].whole > right[0].whole:
+                return right[1]
+            return right[0]
+        if left:
+            return left[-1]
+        return right[0] if right else None
+
+    def _is_base_amount(
+        self, mention: Mention, zone: Zone, mentions: list[Mention], index: int
+    ) -> bool:
+        """Whether an amount is what another figure is compared with."""
+        tags = self.sentence.tags
+        if _COMPARED_AMOUNT.search(tags, 0, zone.left):
+            return index > 0 or _TO_THERE.match(tags, zone.right) is not None
+        opened = tags[zone.first : zone.left].startswith(CHARS["open"])
+        if opened and index and mentions[index - 1].kind == "growth":
+            return any(t.compared and t.last == zone.first for t in self.times)
+        behind = [t for t in self.times if t.first in zone and t.first >= zone.right]
+        return bool(behind) and behind[0].shift is not None and behind[0].compared and index > 0
+
+    def _time_of_base(
+        self, zone: Zone, inside: list[Time], mentions: list[Mention], index: int
+    ) -> Time | None:
+        """The time of an amount compared with: behind it, else the one before its bracket."""
+        behind = [t for t in inside if t.first >= zone.right]
+        if behind:
+            return behind[0]
+        before = [t for t in self.times if t.compared and t.last <= zone.left and t.last >= zone.first - 1]
+        if before:
+            return before[-1]
+        plain = [t for t in inside if t.last <= zone.left]
+        return plain[-1] if plain else None
+
+    def _explain(self, mention: Mention, column: str, time: Time) -> None:
+        mention.because[column] = self.sentence.words(time.first, time.last)
+
+    def _timeless(self, mention: Mention, zone: Zone) -> bool:
+        """Whether a figure without a time of its own has none at all."""
+        if mention.status != "actual":
+            return False
+        return any(t.tag == "now" for t in self.sentence.tokens[zone.first : zone.last])
+
+    def _shared(
+        self, index: int, mentions: list[Mention], zones: list[Zone], own: list[Interval | None]
+    ) -> Interval | None:
+        """The period of a neighbour in the sentence, else the one carried over."""
+        mention = mentions[index]
+        tags = self.sentence.tags
+        if mention.is_base:
+            return None
+        for other in range(index - 1, -1, -1):
+            if mentions[other].is_base or mentions[other].period is None:
+                continue
+            if mentions[other].status == mention.status:
+                return mentions[other].period
+            break
+        for other in range(index + 1, len(mentions)):
+            if own[other] is None or mentions[other].is_base or mentions[other].status != mention.status:
+                continue
+            if _JOINED.match(tags[zones[index].right : zones[other].left]):
+                return own[other]
+            break
+        if mention.status != "actual" or mention.measure not in _CARRIED:
+            return None
+        return self.topic.period
+
+    # --- base ------------------------------------------------------------------------------------
+
+    def _base(self, index: int, mentions: list[Mention], zones: list[Zone]) -> Interval | None:
+        """What a growth is compared with, where its sentence says so."""
+        mention, zone = mentions[index], zones[index]
+        if mention.period is None:
+            return None
+        last = max(i for i in range(len(mentions)) if mentions[i].kind == "growth")
+        reach = zones[-1].last if index == last else zone.last
+        told = [t for t in self.times if t.compared and zone.first <= t.first < reach]
+        yoy = CHARS["yoy"] in self.sentence.tags[zone.first : zone.last]
+        if not told and not yoy:
+            told, yoy = self._joint_comparison(index, mentions, zones)
+        for time in told:
+            self._explain(mention, "base", time)
+            if time.shift is not None:
+                return calendar.moved(mention.period, time.shift)
+            if time.interval is not None and time.interval != mention.period:
+                return time.interval
+        if yoy:
+            return calendar.moved(mention.period, -1)
+        for other in mentions[index + 1 : index + 3]:
+            if other.is_base and other.period is not None and other.measure == mention.measure:
+                return other.period if other.period != mention.period else None
+        return None
+
+    def _joint_comparison(
+        self, index: int, mentions: list[Mention], zones: list[Zone]
+    ) -> tuple[list[Time], bool]:
+        """A comparison before all growths of the sentence, or behind those that it joins."""
+        first = zones[0].left
+        tags = self.sentence.tags
+        told = [t for t in self.times if t.compared and t.last <= first]
+        if told or CHARS["yoy"] in tags[:first]:
+            return told, CHARS["yoy"] in tags[:first]
+        for other in range(index + 1, len(mentions)):
+            if mentions[other].kind != "growth" or not _JOINED.match(tags[zones[index].right : zones[other].left]):
+                break
+            told = [t for t in self.times if t.compared and t.first in zones[other]]
+            if told or CHARS["yoy"] in tags[zones[other].first : zones[other].last]:
+                return told, not told
+        return [], False
+
+    def _leave(self, mentions: list[Mention]) -> None:
+        """Hand the period of the last figure that is not a base to the next sentence."""
+        for mention in mentions:
+            if mention.status == "actual" and not mention.is_base and mention.measure in _CARRIED:
+                if mention.period is not None:
+                    self.topic.period = mention.period

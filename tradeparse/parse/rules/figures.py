@@ -52,5 +52,5 @@ GROWTH_WAS = tag_pattern(r"""
 """)
 #: 7.6% more    an 8% drop    20 percent annual growth    3.7 times higher
 GROWTH_AFTER = tag_pattern(r"""
-    [yoy generic measure article definite dash own both product]{0,3} (?P<cue> up | down | compare )
+    [yoy generic measure article definite dash own both product]{0,3} (?P<cue> up | down | compare | than )
 """)

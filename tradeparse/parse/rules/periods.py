@@ -1,7 +1,7 @@
 """Words of time in a row of tags, and the interval that each names."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tradeparse.packs.tags import tag_pattern
@@ -12,14 +12,14 @@ from tradeparse.records import Interval
 PERIOD = tag_pattern(r"""
     (?P<months>    (?: from | between )? quantity? (?P<m1>month) (?: quantity (?! dash quantity ) )? (?: comma? (?P<my1>year) )?
                    (?: dash | to | and | ended | slash ) (?: ended of? )? quantity? (?P<m2>month) (?: quantity (?= comma? year ) )?
-                   (?: [of in comma]? (?: (?P<my>year) | (?P<mr>relative) ) )? )
+                   (?: [of in comma open]{0,2} definite? (?: (?P<my>year) (?P<mf> [dash slash] (?: quantity | year ) )? | (?P<mr>relative) ) )? )
   | (?P<date>      (?P<dlead> ended | by | to )? (?: quantity month comma? | month quantity comma ) year )
   | (?P<until>     (?P<ulead> (?: by | to | ended | in ended ) (?: of )? )
                    (?P<um>month) (?! quantity ) (?: [of in comma]? (?: (?P<uy>year) | (?P<ur>relative) ) )? )
   | (?P<month>     (?P<mm>month) (?! quantity ) (?: [of in comma]? (?: (?P<mmy>year) | (?P<mmr>relative) ) )? )
-  | (?P<counted>   (?: ordinal | (?P<lead> since | compare definite? ) )? (?P<n>quantity) dash? (?P<unit>span)
+  | (?P<counted>   (?: ordinal | (?P<lead> since | compare definite? ) )? (?P<n>quantity) dash? (?P<unit>span) (?! from month)
                    (?: (?: to | ended ) (?: ended | of )* (?P<nm>month) )?
-                   (?: [of in comma from]? (?: (?P<ny>year) | (?P<nr>relative) ) )? )
+                   (?: [of in comma from]? (?: (?P<ny>year) (?P<nf> [dash slash] (?: quantity | year ) )? | definite? (?P<nr>relative) ) )? )
   | (?P<quarter>   (?: (?P<q>ordinal | part) dash? quarter | (?P<qq>ordinal) )
                    (?: [of in]? (?: (?P<qy>year) | (?P<qr>relative) ) )? )
   | (?P<half>      (?P<h>ordinal) dash? half (?: [of in]? (?: (?P<hy>year) | (?P<hr>relative) ) )? )
@@ -33,6 +33,12 @@ PERIOD = tag_pattern(r"""
   | (?P<year>      (?P<y>year) )
   | (?P<relative>  (?P<r>relative) )
 """)
+
+
+#: words that make the time behind them a base: than in, compared with, against the level of
+_COMPARING = tag_pattern(
+    r"(?: than | compare ) [in of definite generic text anaphor article own from relative measure compare]{0,4} \Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,7 @@ class Time:
     shift: int | None = None
     ends: tuple[Interval, Interval] | None = None  # "between 2001 and 2016": the two years
     whole: bool = False  # names a year of its own
+    compared: bool = False  # a base: it stands behind "than", or is told from the period itself
 
 
 def times(sentence: Sentence, setting: Setting) -> list[Time]:
@@ -76,8 +83,12 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
         time = _READERS[name](at, setting, match.start(), match.end())
         if time is None:
             continue
+        told = time.shift is not None and time.shift < 0
+        compared = _COMPARING.search(sentence.tags, 0, time.first)
+        if told or (compared and sentence.tokens[compared.start()].role != "amount"):
+            time = replace(time, compared=True)
         found.append(time)
-        if time.interval is not None:
+        if time.interval is not None and not time.compared:
             named = time.interval.end.year
             setting = Setting(setting.published, named, time.interval, setting.fiscal_start)
     return found
@@ -94,7 +105,10 @@ def _year_of(at: At, setting: Setting, year: str, relative: str) -> int | None:
     token = at(relative)
     if token is not None:
         interval, _ = _told(token, setting)
-        return interval.end.year if interval is not None else None
+        if interval is None:
+            return None
+        fiscal = token.value.value.startswith("fiscal")
+        return interval.start.year if fiscal else interval.end.year
     return None
 
 
@@ -122,6 +136,10 @@ def _months(at: At, setting: Setting, first: int, last: int) -> Time | None:
     assert one is not None and two is not None
     begin, end = one.value.value, two.value.value
     number = _year_of(at, setting, "my", "mr")
+    if number is not None and at("mf") is not None:  # July-March 2020-21
+        start = number + (begin < setting.fiscal_start)
+        end_year = start + (begin > end)
+        return Time(first, last, "months", calendar.months(start, begin, end, end_year), whole=True)
     early = at("my1")
     if number is not None and (early is not None or begin > end):
         start_year = int(early.value) if early is not None else number - 1
@@ -161,6 +179,10 @@ def _counted(at: At, setting: Setting, first: int, last: int) -> Time | None:
         if month is not None:
             end = _part(at, setting, month.value.value, month.value.value, "ny", "nr")
             return Time(first, last, "months", _ending(end, number), whole=at("ny") is not None)
+        relative = at("nr")
+        if at("nf") is not None or (relative is not None and relative.value.value.startswith("fiscal")):
+            year = _year_of(at, setting, "ny", "nr")
+            return Time(first, last, "months", _fiscal_months(year, number, setting), whole=True)
         return Time(first, last, "months", _part(at, setting, 1, number, "ny", "nr"), whole=at("ny") is not None)
     lead = at("lead")
     past = lead is not None and lead.value.value in ("last", ">")
@@ -168,6 +190,15 @@ def _counted(at: At, setting: Setting, first: int, last: int) -> Time | None:
         start = setting.published.year - number * size // 12 + 1
         return Time(first, last, "span", Interval(start=date(start, 1, 1), end=date(setting.published.year, 12, 31)))
     return Time(first, last, "span", None) if size >= 12 else None
+
+
+def _fiscal_months(year: int | None, count: int, setting: Setting) -> Interval | None:
+    """The first months of a fiscal year that begins in `year`."""
+    if year is None:
+        return None
+    last = setting.fiscal_start + count - 1
+    end_year = year + (last > 12)
+    return calendar.months(year, setting.fiscal_start, (last - 1) % 12 + 1, end_year)
 
 
 def _ending(end: Interval | None, count: int) -> Interval | None:
@@ -282,6 +313,9 @@ def _told(token: Token, setting: Setting) -> tuple[Interval | None, int | None]:
         return (calendar.year(published.year + shift) if known and published else None), shift
     if published is None:
         return None, None
+    if kind.startswith("fiscal"):
+        begun = published.year - (published.month < setting.fiscal_start)
+        return calendar.fiscal_year(begun + int(kind[6:]), setting.fiscal_start), None
     if kind.startswith("year"):
         return calendar.year(published.year + int(kind[4:])), None
     if kind == "month-1":
