@@ -94,7 +94,7 @@ def is_run(cell: NotebookNode) -> bool:
 
 
 def _place(count: int | None, source: str) -> str:
-    return f"cell [{count}], {first_line(source, 80)}"
+    return f"cell [{count}] `{first_line(source, 80)}`"
 
 
 class _Watch:

@@ -27,9 +27,9 @@ class Card:
     thumbnail: str | None
 
     @property
-    def varied(self) -> dict[str, Any]:
-        """The parameters that the suite sets, which tell this report from its neighbours."""
-        return {name: self.report.values.get(name) for name in self.report.given}
+    def own(self) -> dict[str, Any]:
+        """The parameters that tell this report from its neighbours."""
+        return {name: self.report.values[name] for name in self.report.own}
 
 
 def render_index(suite: Suite, out: Path) -> str:

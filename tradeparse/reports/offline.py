@@ -10,18 +10,47 @@ LOADED = {"src", "srcset", "poster", "background", "data"}  # attributes that fe
 OUTSIDE = re.compile(r"\s*(?:[a-z]+:)?//", re.IGNORECASE)
 SCRIPT_LINK = re.compile(r"\s*(?:javascript|vbscript)\s*:", re.IGNORECASE)
 STYLE_OUTSIDE = re.compile(r"@import[^;]*;?|url\(\s*['\"]?\s*(?!data:|#)[^)]*\)", re.IGNORECASE)
-NUMBER = re.compile(r"<td>(\s*(?:[-−+<>~≈]?\s?[\d.,\s]*\d\s?%?|NaN|–|—)\s*)</td>")
+TABLE = re.compile(r"<table.*?</table>", re.DOTALL)
+ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
+CELL = re.compile(r"<(t[dh])([^>]*)>(.*?)</\1>", re.DOTALL)
+NUMBER = re.compile(r"\s*(?:[-−+<>~≈±]?\s?[\d.,\s]*\d(?:\s?[%×])?|NaN|–|—|)\s*")
 
 
 def offline_html(text: str) -> str:
     """The HTML without scripts and without anything that would be loaded from elsewhere.
 
-    Links to other places stay links. Cells of plain tables that hold a number get a class.
+    Links to other places stay links. The columns of plain tables that hold numbers are
+    marked with a class, so that a style sheet can align them.
     """
     filtered = _Filter()
     filtered.feed(text)
     filtered.close()
-    return NUMBER.sub(r'<td class="num">\1</td>', "".join(filtered.parts))
+    return TABLE.sub(lambda table: _with_number_columns(table[0]), "".join(filtered.parts))
+
+
+def _with_number_columns(table: str) -> str:
+    """The table with the class `num` on each cell of a column in which all is numbers."""
+    rows = [CELL.findall(row) for row in ROW.findall(table)]
+    if "span=" in table or len({len(row) for row in rows}) != 1:
+        return table  # columns can't be told by counting cells
+    numeric = {
+        place
+        for place, column in enumerate(zip(*rows, strict=True))
+        if (data := [text for tag, _, text in column if tag == "td"])
+        and any(text.strip() for text in data)
+        and all(NUMBER.fullmatch(text) for text in data)
+    }
+
+    def marked_row(row: re.Match[str]) -> str:
+        places = iter(range(len(rows[0])))
+
+        def marked(cell: re.Match[str]) -> str:
+            plain = next(places) not in numeric or "class=" in cell[2]
+            return cell[0] if plain else f'<{cell[1]}{cell[2]} class="num">{cell[3]}</{cell[1]}>'
+
+        return CELL.sub(marked, row[0])
+
+    return ROW.sub(marked_row, table)
 
 
 class _Filter(HTMLParser):

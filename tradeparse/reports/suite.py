@@ -52,6 +52,7 @@ class Report:
     notebook: Path
     given: Mapping[str, Any]  # what is injected; paths are relative to the notebook's folder
     values: Mapping[str, Any]  # every parameter with its value, the notebook's defaults included
+    own: tuple[str, ...] = ()  # parameters that tell it from its neighbours: not from [defaults]
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     expect_tables: tuple[str, ...] = ()
     expect_plots: int = 0
@@ -67,6 +68,7 @@ class Suite:
     title: str
     out: Path
     reports: tuple[Report, ...]
+    defaults: Mapping[str, Any] = field(default_factory=dict)  # as the file has them
     jobs: int | None = None
     formats: tuple[str, ...] = DEFAULT_FORMATS
     engine: Engine = "kernel"
@@ -95,7 +97,8 @@ def read_suite(path: str | Path) -> Suite:
     """The suite of a TOML file. Raises SuiteError with all that is wrong, one problem a line."""
     path = Path(path).resolve()
     reader = _Reader(path.parent)
-    head, reports = reader.read(_toml(path))
+    tables = _toml(path)
+    head, reports = reader.read(tables)
     if reader.problems:
         count = len(reader.problems)
         lines = "\n".join(f"  - {problem}" for problem in reader.problems)
@@ -106,6 +109,7 @@ def read_suite(path: str | Path) -> Suite:
         title=head.title or path.stem,
         out=path.parent / Path(head.out).expanduser(),
         reports=tuple(reports),
+        defaults=tables.get("defaults", {}),
         jobs=head.jobs,
         formats=tuple(dict.fromkeys(("html", *head.formats))),
         engine=head.engine,
@@ -198,6 +202,7 @@ class _Reader:
                 notebook=notebook.path,
                 given={key: values.get(key) for key in given},
                 values=values,
+                own=tuple(dict.fromkeys([*varied, *entry.params])),
                 parameters=notebook.parameters,
                 expect_tables=tuple(entry.expect.tables),
                 expect_plots=entry.expect.plots,
