@@ -10,6 +10,8 @@ from tradeparse.records import Document
 SIZE = 1_000_000
 #: seconds after which a trap has caught us
 LIMIT = 30
+#: seconds for the process to start and load its packs, not counted
+STARTING = 10
 #: what is repeated up to the size
 TRAPS = {
     "1 1 1 1 …": "1 ",
@@ -48,25 +50,25 @@ def trap(piece: str, size: int = SIZE) -> str:
 
 
 def _row(name: str, piece: str) -> Sequence[str]:
-    quarter, whole = _timed(piece, SIZE // 4), None
-    if quarter is not None:
-        whole = _timed(piece, SIZE)
-    if quarter is None or whole is None:
-        return name, f"over {LIMIT}", "?"
+    quarter = _timed(piece, SIZE // 4)
+    whole = quarter if isinstance(quarter, str) else _timed(piece, SIZE)
+    if isinstance(quarter, str) or isinstance(whole, str):
+        return name, str(whole), "?"
     return name, f"{whole:.2f}", f"{whole / quarter:.1f}"
 
 
-def _timed(piece: str, size: int) -> float | None:
-    """Seconds that one text takes in a process of its own; None beyond the limit."""
+def _timed(piece: str, size: int) -> float | str:
+    """Seconds that one text takes in a process of its own, or why there are none."""
     context = multiprocessing.get_context("spawn")
     answer = context.SimpleQueue()
     process = context.Process(target=_read, args=(trap(piece, size), answer))
     process.start()
-    process.join(LIMIT + 10)
+    process.join(LIMIT + STARTING)
     if process.is_alive():
         process.kill()
         process.join()
-    return None if answer.empty() else answer.get()
+        return f"over {LIMIT}"
+    return f"failed ({process.exitcode})" if answer.empty() else answer.get()
 
 
 def _read(text: str, answer: "multiprocessing.SimpleQueue[float]") -> None:
