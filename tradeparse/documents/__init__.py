@@ -79,7 +79,7 @@ def _read_all(inputs: Iterable[str | Path], progress: bool) -> Iterator[Document
     if progress:
         from tqdm import tqdm
 
-        sources = tqdm(list(sources), desc="reading", unit=" files", delay=2)
+        sources = tqdm(list(sources), desc="reading", unit=" files", delay=2, leave=False)
     for source in sources:
         if isinstance(source, Skipped):
             yield source

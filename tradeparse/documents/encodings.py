@@ -3,6 +3,8 @@
 import codecs
 import re
 
+import regex
+
 from tradeparse.documents.language import detect
 from tradeparse.documents.skipped import Refused
 
@@ -42,13 +44,14 @@ LEGACY = [
 ]  # fmt: skip
 
 #: encodings that differ in a few letters only: the language of the text settles which it is
-SIBLINGS = ({"cp1250", "cp1252", "cp1254", "iso8859_2"}, {"cp1251", "kz1048"})
+SIBLINGS = ({"cp1250", "cp1252", "cp1254", "iso8859_2"}, {"cp1251", "kz1048", "mac_cyrillic"})
 USUAL = {
     "de": ("cp1252",),
     "fr": ("cp1252",),
     "es": ("cp1252",),
     "tr": ("cp1254",),
-    "sr": ("iso8859_2", "cp1250"),
+    "ru": ("cp1251", "mac_cyrillic"),
+    "sr": ("iso8859_2", "cp1250", "cp1251", "mac_cyrillic"),
     "kk": ("kz1048",),
 }
 
@@ -67,6 +70,7 @@ _DECLARED = re.compile(
     re.VERBOSE,
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CAPITAL_INSIDE = regex.compile(r"\p{Ll}\p{Lu}")
 _UTF8_REMEDY = "Save it again as UTF-8"
 
 
@@ -163,9 +167,14 @@ def _guessed(data: bytes, name: str) -> str:
     text = _cleanly(data, best.encoding) if best else None
     if best is None or text is None:
         raise Refused(name, "is in an encoding that cannot be told", _UTF8_REMEDY)
-    for usual in USUAL.get(detect(text) or "", ()):
-        if any({best.encoding, usual} <= siblings for siblings in SIBLINGS):
-            likelier = _cleanly(data, usual)
-            if likelier is not None:
-                return likelier
-    return text
+    likely = [
+        _cleanly(data, usual) or text
+        for usual in USUAL.get(detect(text) or "", ())
+        if any({best.encoding, usual} <= siblings for siblings in SIBLINGS)
+    ]
+    return min([*likely, text], key=_capitals_inside)
+
+
+def _capitals_inside(text: str) -> int:
+    """How often a capital follows a small letter, as it does in wrongly read words."""
+    return len(_CAPITAL_INSIDE.findall(text))

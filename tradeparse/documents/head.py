@@ -31,7 +31,7 @@ _OFFICE = r"(?i) (?P<office> \L<press_offices> ) \s of \s (?: the \s )?"  # pres
 _REPORTED = r"""
     (?: ^ | [,.;:»”"–—-] \s? | \b the \s ) \s*                          # , Akorda reported
         (?<! \L<citations> \s ) (?P<agency> \L<agencies> )
-        (?: \s (?: news \s )? agency )? \s \L<reports> (?! \p{L} )
+        (?i: \s (?: news \s )? agency )? \s \L<reports> (?! \p{L} )
   | (?<! \p{L} ) (?<! \L<citations> \s ) \L<reports> \s (?: the \s )?   # reports Kazinform
         [«“"]? (?P<agency> \L<agencies> ) (?! \p{L} | [\s-] \p{Lu} )"""
 
@@ -75,7 +75,7 @@ def read_head(text: str) -> Head:
             _title_before(lines, number, head)
             lead = rest
             break
-        elif not (_may_be_title(line) if number == 0 else _may_stand_between(line)):
+        elif not (_may_be_title(lines) if number == 0 else _may_stand_between(line)):
             _title_above_text(lines, number, head)
             lead = rest
             break
@@ -86,7 +86,7 @@ def read_head(text: str) -> Head:
 def _lines(text: str) -> Iterator[_Line]:
     lines = text.splitlines()
     kept = 0
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip(lines, [*lines, ""][1:], strict=True):
         if line.strip():
             yield _Line(line.strip(), not after.strip())
             kept += 1
@@ -130,26 +130,28 @@ def _take(dateline: Dateline, head: Head) -> None:
 
 def _title_before(lines: list[_Line], number: int, head: Head) -> None:
     """Takes the first line for the title, where a date, agency or dateline stands below it."""
-    if number and head.title is None and _may_be_title(lines[0]):
+    if number and head.title is None and _may_be_title(lines):
         head.title = lines[0].text
 
 
 def _title_above_text(lines: list[_Line], number: int, head: Head) -> None:
     """Takes the first line for the title of a text that goes on in sentences after a gap."""
-    first = lines[0]
-    plainly = _may_be_title(first) and first.before_gap and first.text[-1] not in ".:;,"
-    if number and head.title is None and plainly and len(lines[number].text) > len(first.text):
-        head.title = first.text
+    first, here = lines[0], lines[number]
+    if number and first.before_gap and len(here.text) > len(first.text):
+        _title_before(lines, number, head)
 
 
-def _may_be_title(line: _Line) -> bool:
-    """Whether the first line can be one: two words or more, no news head, no table."""
-    text = line.text
+def _may_be_title(lines: list[_Line]) -> bool:
+    """Whether the first line can be one: two words or more, no news head, table or sentence."""
+    text = lines[0].text
     words = regex.findall(r"\p{Han}|\p{L}+", text)
     opens = regex.match(r"[\p{Lu}\p{Lo}\p{N}«“\"'‘]", text)
-    fits = opens and len(words) >= 2 and len(text) <= LONGEST_TITLE and "\t" not in text
+    if not opens or len(words) < 2 or len(text) > LONGEST_TITLE or "\t" in text:
+        return False
+    if text[-1] in ".:;,。" and not (len(lines) > 2 and _is_date_line(lines[1].text, Head())):
+        return False
     of_head = pattern(_DATE_PREFIX).match(text) or pattern(_CREDIT).fullmatch(text)
-    return bool(fits) and not of_head and read_dateline(text) is None
+    return not of_head and read_dateline(text) is None
 
 
 def _may_stand_between(line: _Line) -> bool:

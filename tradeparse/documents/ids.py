@@ -78,5 +78,6 @@ _WAYS: tuple[Callable[[str, Path], str], ...] = (
     lambda doc_id, path: _joined(doc_id, _ending(path)),
     lambda doc_id, path: _joined(path.parent.name, doc_id, _ending(path)),
     lambda doc_id, path: _joined(path.stem, doc_id),
-    lambda doc_id, path: _joined(*path.relative_to(path.anchor).parts, doc_id),
+    lambda doc_id, path: _joined(*path.parts[-3:-1], doc_id),
+    lambda doc_id, path: _joined(*path.parent.relative_to(path.anchor).parts, doc_id),
 )

@@ -36,7 +36,8 @@ def read_rows(source: Source, rows: Iterable[Row | Skipped]) -> Iterator[Documen
         else:
             place, document = found
             yield from _with_own_id(document, place, places)
-    yield from losses if len(losses) < 2 else [_nothing_in(source, losses)]
+    if not places:
+        yield _nothing_in(source, losses)
 
 
 def _documents(
@@ -72,10 +73,11 @@ def _with_own_id(
 
 
 def _nothing_in(source: Source, losses: list[Skipped]) -> Skipped:
-    first = losses[0]
-    return Skipped(
-        name=source.name,
-        place=first.place,
-        reason=f"{first.reason}, and none of the other {len(losses) - 1} rows can be read either",
-        remedy=first.remedy,
-    )
+    if not losses:
+        remedy = "Add a row for each, or remove it"
+        return Skipped(name=source.name, reason="holds no documents", remedy=remedy)
+    others = len(losses) - 1
+    if not others:
+        return losses[0]
+    said = f"{losses[0].reason}, and none of the other {others} rows can be read either"
+    return replace(losses[0], reason=said)
