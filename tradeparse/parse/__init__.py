@@ -69,7 +69,7 @@ def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple
                 seen = seen[1:]
             found.append(seen)
     pair = opening_pair(found)
-    return Topic(home=home_of(document, words, dateline), pair=pair), title
+    return Topic(home=home_of(document, words, dateline), opening=pair), title
 
 
 def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:

@@ -17,22 +17,16 @@ _RATE = "rate"
 
 def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
-    previous: Mention | None = None
     flow: Flow | None = None
     cut = zones(sentence, mentions)
     for mention, zone in zip(mentions, cut, strict=True):
-        flow = _flow(sentence, mention, zone, spots, previous, flow, topic)
+        flow = _flow(sentence, mention, zone, spots, flow, topic)
         mention.measure = flow.measure
         mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
         mention.product = flow.product
         _settle_kind(sentence, mention, zone)
         _sign(sentence, mention, zone)
-        previous = mention
-        topic.flow = flow
-        if topic.main is None and flow.measure == "turnover":
-            topic.main = flow
-        if flow.sides.pair:
-            topic.pair = flow.sides
+        topic.speak_of(flow)
         if mention.kind == "amount":
             topic.money = mention.unit
     clock.date(mentions, cut)
@@ -43,7 +37,6 @@ def _flow(
     mention: Mention,
     zone: Zone,
     spots: list[Spot],
-    previous: Mention | None,
     before: Flow | None,
     topic: Topic,
 ) -> Flow:
@@ -60,7 +53,7 @@ def _flow(
         measure = topic.main.measure
     else:
         measure = "turnover" if topic.pair.pair else "other"
-    where = Place(sentence, zone, own, anchor, before, topic, previous)
+    where = Place(sentence, mention, zone, own, anchor, before, topic)
     return place(measure, where)
 
 

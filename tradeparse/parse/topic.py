@@ -27,7 +27,9 @@ class Topic:
     """The state that one sentence hands to the next."""
 
     home: str | None = None  # the country from which the document speaks
+    opening: Sides = field(default_factory=Sides)  # the countries that title and lead name most
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
+    pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
@@ -35,6 +37,28 @@ class Topic:
     named: Interval | None = None  # the interval named last
     money: str | None = None  # the currency of the last amount
     paragraph: int = -1
+
+    @property
+    def speaker(self) -> str | None:
+        """The country from which the document speaks, else the one that it opens with."""
+        return self.home or self.opening.reporter
+
+    def partner_of(self, code: str | None) -> str | None:
+        """With whom a country was last said to trade; in the opening where nowhere else."""
+        for pair in (*reversed(self.pairs), self.opening):
+            other = pair.other(code)
+            if other is not None:
+                return other
+        return None
+
+    def speak_of(self, flow: Flow) -> None:
+        """A figure with this flow was read."""
+        self.flow = flow
+        if self.main is None and flow.measure == "turnover":
+            self.main = flow
+        if flow.sides.pair:
+            self.pair = flow.sides
+            self.pairs.append(flow.sides)
 
     @property
     def countries(self) -> tuple[str, ...]:

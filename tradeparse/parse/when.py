@@ -34,6 +34,7 @@ class Clock:
     ) -> None:
         self.sentence = sentence
         self.topic = topic
+        self.published = published
         setting = Setting(published, topic.year, topic.named, fiscal_start)
         self.times = times(sentence, setting)
         for time in self.times:
@@ -47,6 +48,8 @@ class Clock:
         own = [self._own_period(m, z, mentions, i) for i, (m, z) in enumerate(zip(mentions, zones, strict=True))]
         for index, mention in enumerate(mentions):
             mention.period = own[index]
+            self._settle(mention, zones[index], mentions[:index])
+            own[index] = mention.period
         for index, mention in enumerate(mentions):
             if own[index] is None and not self._timeless(mention, zones[index]):
                 mention.period = self._shared(index, mentions, zones, own)
@@ -139,6 +142,19 @@ class Clock:
             return chosen.ends[1]
         return chosen.interval
 
+    def _settle(self, mention: Mention, zone: Zone, before: list[Mention]) -> None:
+        """A goal lies ahead; an earlier amount in brackets is what its growth compares with."""
+        period = mention.period
+        if period is None:
+            return
+        if mention.status == "target" and self.published and period.end < self.published:
+            mention.period = None
+        head = self.sentence.tags[: zone.left]
+        bracketed = head.count(CHARS["open"]) > head.count(CHARS["close"])
+        if bracketed and mention.kind == "amount":
+            earlier = [m for m in before if m.period is not None and m.period.start > period.start]
+            mention.is_base = mention.is_base or bool(earlier)
+
     def _nearer(self, left: list[Time], right: list[Time], zone: Zone) -> Time | None:
         """A time right behind the figure, else the last one before it, else any behind it."""
         tags = self.sentence.tags
@@ -193,13 +209,14 @@ class Clock:
         tags = self.sentence.tags
         if mention.is_base:
             return None
+        stock = mention.measure == "investment"
         for other in range(index - 1, -1, -1):
             if mentions[other].is_base or mentions[other].period is None:
                 continue
             if mentions[other].status == mention.status:
                 return mentions[other].period
             break
-        for other in range(index + 1, len(mentions)):
+        for other in range(index + 1, len(mentions) if not stock else 0):
             if own[other] is None or mentions[other].is_base or mentions[other].status != mention.status:
                 continue
             if _JOINED.match(tags[zones[index].right : zones[other].left]):

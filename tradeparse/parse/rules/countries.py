@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tradeparse.packs import Place
 from tradeparse.parse.tokens import Sentence
-from tradeparse.schema import WORLD
+from tradeparse.schema import GROUPS, WORLD
 
 #: tags that tell the role of the country behind them
 _LEADS = {"from", "to", "with", "between", "of", "in", "by"}
@@ -76,6 +76,8 @@ def _role(sentence: Sentence, index: int, found: list[Spot]) -> str:
     if at < 0:
         return "subject"
     tag = tokens[at].tag
+    if tag in ("of", "in") and place.code in GROUPS and "between" in [t.tag for t in tokens[max(at - 4, 0) : at]]:
+        return "between"  # among the members of the union
     if tag in _LEADS:
         return tag
     if tag in _LISTED and found and at - found[-1].index <= 2:
@@ -107,35 +109,49 @@ def first(found: list[Spot], *roles: str, besides: str | None = None) -> Spot | 
     return None
 
 
-def sides(measure: str, found: list[Spot], flow_at: int) -> Sides:
+def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Sides:
     """Reporter and partner as the countries of a clause show them; missing where they don't.
 
-    flow_at: the token of the word that names the flow, -1 where there is none.
+    flow_at: the token of the word that names the flow, -1 where there is none; role: its role.
     """
     if measure == "exports":
-        return _directed(found, ("own", "from", "subject", "of", "by"), ("to", "with", "in"))
+        _objects(found, flow_at, role, "to")
+        out = ("own", "subject", "of", "by") if role == "receipts" else ("own", "from", "subject", "of", "by")
+        return _directed(found, flow_at, out, ("from", "to", "with", "in") if role == "receipts" else ("to", "with", "in"))
     if measure == "imports":
-        seller = next((s for s in found if s.role == "of" and s.index > flow_at >= 0), None)
-        if seller is not None and seller.form == "adjectives" and first(found, "own", "subject", "by", "to"):
-            seller.role = "from"
-        return _directed(found, ("own", "subject", "to", "by", "of", "in"), ("from", "with"))
+        _objects(found, flow_at, role, "from")
+        for spot in found:
+            if spot.role in ("of", "in") and spot.index > flow_at >= 0 and spot.form == "adjectives":
+                spot.role = "from"
+        return _directed(found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with"))
     if measure == "investment":
-        return _directed(found, ("own", "from", "by", "subject", "of"), ("in", "to", "with"))
+        return _directed(found, flow_at, ("own", "from", "by", "subject", "of"), ("in", "to", "with"))
     if measure == "gdp":
         spot = first(found, "own", "of", "subject", "in")
         return Sides(spot.code if spot else None)
     return _paired(found)
 
 
-def _directed(found: list[Spot], out: tuple[str, ...], back: tuple[str, ...]) -> Sides:
+def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
+    """Behind a verb a bare country is its object: invoiced Austrian customers."""
+    if role == "verb":
+        for spot in found:
+            if spot.index > flow_at and spot.role in ("own", "subject") and spot.form == "adjectives":
+                spot.role = becomes
+
+
+def _directed(
+    found: list[Spot], flow_at: int, out: tuple[str, ...], back: tuple[str, ...]
+) -> Sides:
     between = [s.code for s in found if s.role == "between"]
     if len(set(between)) == 2:
         return Sides(between[0], between[1])
-    reporter = first(found, *out)
+    owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= 4]
+    reporter = owner[-1] if owner else first(found, *out)
     partner = first(found, *back, besides=reporter.code if reporter else None)
     if partner is None and reporter is not None:
-        rest = [s for s in found if s.code != reporter.code and s.form != "capitals"]
-        partner = rest[-1] if rest and rest[-1].role not in ("between",) else None
+        rest = [s for s in found if s.code != reporter.code and s.form != "capitals" and s.role != "own"]
+        partner = rest[-1] if rest else None
     return Sides(reporter.code if reporter else None, partner.code if partner else None)
 
 
@@ -144,10 +160,10 @@ def _paired(found: list[Spot]) -> Sides:
     between = list(dict.fromkeys(s.code for s in found if s.role == "between"))
     if len(between) >= 2:
         return Sides(between[0], between[1])
-    one = first(found, "own", "subject", "of", "by", "from", "in", "to")
-    other = first(found, "with", besides=one.code if one else None)
     if between:
         return Sides(between[0], between[0])
+    one = first(found, "own", "subject", "of", "by", "from", "in", "to")
+    other = first(found, "with", besides=one.code if one else None)
     if other is not None:
         return Sides(one.code if one else None, other.code)
     solid = [s for s in found if s.form != "capitals"] or found

@@ -13,11 +13,11 @@ PERIOD = tag_pattern(r"""
     (?P<months>    (?: from | between )? quantity? (?P<m1>month) (?: quantity (?! dash quantity ) )? (?: comma? (?P<my1>year) )?
                    (?: dash | to | and | ended | slash ) (?: ended of? )? quantity? (?P<m2>month) (?: quantity (?= comma? year ) )?
                    (?: [of in comma open]{0,2} definite? (?: (?P<my>year) (?P<mf> [dash slash] (?: quantity | year ) )? | (?P<mr>relative) ) )? )
-  | (?P<date>      (?P<dlead> ended | by | to )? (?: quantity month comma? | month quantity comma ) year )
+  | (?P<date>      (?P<dlead> ended | by | to )? (?: quantity month comma? year | month quantity comma year | quantity month (?! dash | to ) ) )
   | (?P<until>     (?P<ulead> (?: by | to | ended | in ended ) (?: of )? )
                    (?P<um>month) (?! quantity ) (?: [of in comma]? (?: (?P<uy>year) | (?P<ur>relative) ) )? )
   | (?P<month>     (?P<mm>month) (?! quantity ) (?: [of in comma]? (?: (?P<mmy>year) | (?P<mmr>relative) ) )? )
-  | (?P<counted>   (?: ordinal | (?P<lead> since | compare definite? ) )? (?P<n>quantity) dash? (?P<unit>span) (?! from month)
+  | (?P<counted>   (?: ordinal | (?P<lead> since | compare definite? ) )? (?P<n>quantity) (?P<hyphen>dash)? (?P<unit>span) (?! from month)
                    (?: (?: to | ended ) (?: ended | of )* (?P<nm>month) )?
                    (?: [of in comma from]? (?: (?P<ny>year) (?P<nf> [dash slash] (?: quantity | year ) )? | definite? (?P<nr>relative) ) )? )
   | (?P<quarter>   (?: (?P<q>ordinal | part) dash? quarter | (?P<qq>ordinal) )
@@ -37,7 +37,7 @@ PERIOD = tag_pattern(r"""
 
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(
-    r"(?: than | compare ) [in of definite generic text anaphor article own from relative measure compare]{0,4} \Z"
+    r"(?: (?: than | compare ) [in of definite generic text anaphor article own from relative measure compare]{0,4} | yoy ) \Z"
 )
 
 
@@ -85,7 +85,12 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
             continue
         told = time.shift is not None and time.shift < 0
         compared = _COMPARING.search(sentence.tags, 0, time.first)
-        if told or (compared and sentence.tokens[compared.start()].role != "amount"):
+        lead = sentence.tokens[compared.start()] if compared else None
+        if lead is not None and (lead.role == "amount" or time.form == "span"):
+            lead = None
+        if lead is not None and lead.tag == "yoy" and time.form != "year":
+            lead = None
+        if told or lead is not None:
             time = replace(time, compared=True)
         found.append(time)
         if time.interval is not None and not time.compared:
@@ -174,6 +179,8 @@ def _counted(at: At, setting: Setting, first: int, last: int) -> Time | None:
     assert count is not None and unit is not None
     size = unit.value.value
     number = int(count.value.value)
+    if size == 1 and at("hyphen") is not None and unit.end - unit.start < 6:
+        return None  # a six-month rate
     if size == 1 and 1 <= number <= 12:
         month = at("nm")
         if month is not None:
