@@ -29,7 +29,7 @@ def document_of(fields: Mapping[str, object], origin: Origin) -> Iterator[Docume
     """The document and a note for each field that could not be taken; without text, a Skipped.
 
     A field that is there and empty is missing; one that is not there at all is looked for in
-    the head of the text. `source` is the url where it begins like one.
+    the head of the text. `source` serves as url where it is one address.
     """
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
@@ -101,6 +101,5 @@ def _kind(value: object) -> str:
 
 
 def _address(source: str | None) -> str | None:
-    """The first address in "https://… https://…"; "totals after https://…" is none of its own."""
-    match = re.match(r"https?://\S+", source or "")
-    return match[0] if match else None
+    """The source where it is one address; "totals after https://…" is not the document's own."""
+    return source if re.fullmatch(r"https?://\S+", source or "") else None
