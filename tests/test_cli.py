@@ -117,7 +117,7 @@ def test_extract_writes_the_figures_frame(folder, tmp_path, ending):
     """extract writes the contract's frame in the form of the file's ending."""
     out = tmp_path / f"figures{ending}"
     result = run("extract", folder, "--out", out)
-    assert result.stderr == f"{out}: 1 figures in 2 documents\n"
+    assert result.stderr == f"{out}: 1 figure in 2 documents\n"
     assert result.stdout == ""
     frame = read_figures(out)
     assert list(frame.columns) == list(FIGURE_COLUMNS)
@@ -138,7 +138,7 @@ def test_extract_shows_a_table_to_a_terminal(folder, monkeypatch):
         monkeypatch.setattr(module, "watched", lambda: True)
     result = run("extract", folder)
     head, line = result.stdout.splitlines()
-    assert result.stderr == "tradeparse: 1 figures in 2 documents\n"
+    assert result.stderr == "tradeparse: 1 figure in 2 documents\n"
     assert head.split() == list(output.FIGURES_HEAD)
     assert "3,400,000,000 USD" in line
     assert "KAZ ?" in line
@@ -271,7 +271,7 @@ def gold(tmp_path):
 def test_evaluate_prints_levels_parts_and_columns(gold):
     """evaluate shows each level, each part and the column that loses most first."""
     text = run("evaluate", gold).stdout
-    assert text.startswith("1 documents, 1 figures in gold, 1 read\n")
+    assert text.startswith("1 document, 1 figure in gold, 1 read\n")
     rows = [line.split() for line in text.splitlines()]
     assert ["dated", "1.000", "1.000", "1.000"] in rows
     assert ["full", "0.000", "0.000", "0.000"] in rows
@@ -309,7 +309,7 @@ def test_evaluate_takes_a_figures_file(gold, tmp_path):
     """--pred scores the figures in a file."""
     write_figures(figures_frame([]), tmp_path / "none.csv")
     text = run("evaluate", gold, "--pred", tmp_path / "none.csv", "--misses", "1").stdout
-    assert "1 figures in gold, 0 read" in text
+    assert "1 figure in gold, 0 read" in text
     assert "in gold, not read" in text
 
 
@@ -374,16 +374,34 @@ def test_a_quantity_is_said_with_its_comparator(arguments, said):
     assert layout.quantity(*arguments) == said
 
 
+def command(*arguments, cwd, **kwargs):
+    """The command in a process of its own, with the real parser."""
+    path = os.pathsep.join(str(Path(p).resolve()) for p in sys.path)
+    return subprocess.run(
+        [sys.executable, "-m", "tradeparse", *arguments],
+        text=True, check=False, cwd=cwd, env={**os.environ, "PYTHONPATH": path}, **kwargs,
+    )  # fmt: skip
+
+
+def test_two_processes_read_what_one_reads(folder):
+    """--jobs changes nothing but the time: the rows are the same, and in the same order."""
+    outputs = []
+    for jobs in ("1", "2"):
+        done = command(
+            "extract", "articles", "--jobs", jobs, cwd=folder.parent, capture_output=True
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+        outputs.append(done.stdout)
+    assert "3400000000.0" in outputs[0]
+    assert outputs[0] == outputs[1]
+
+
 @pytest.mark.parametrize("arguments", [["languages"], ["claims", "--figures", "none.csv"]])
 def test_a_closed_pipe_is_no_error(tmp_path, arguments):
     """A reader that has seen enough closes the pipe, and the command ends without a word."""
     write_figures(figures_frame([]), tmp_path / "none.csv")
     read, write = os.pipe()
     os.close(read)
-    command = [sys.executable, "-m", "tradeparse", *arguments]
-    done = subprocess.run(
-        command, stdout=write, stderr=subprocess.PIPE, text=True, check=False, cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(str(Path(p).resolve()) for p in sys.path)},
-    )  # fmt: skip
+    done = command(*arguments, cwd=tmp_path, stdout=write, stderr=subprocess.PIPE)
     os.close(write)
     assert (done.returncode, done.stderr) == (1, "")

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from tradeparse.cli.layout import counted
 from tradeparse.cli.output import claims_table, out_option, show
 from tradeparse.cli.reading import Reader, input_options
 
@@ -52,4 +53,4 @@ def claims(
         write_claims(joined, out)
     else:
         show(joined, claims_table)
-    reader.end(f"{len(joined)} claims from {len(figures)} figures", out)
+    reader.end(f"{counted(len(joined), 'claim')} from {counted(len(figures), 'figure')}", out)

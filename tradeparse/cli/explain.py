@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tradeparse.cli.layout import aligned, days, quantity
+from tradeparse.cli.layout import aligned, counted, days, quantity
 from tradeparse.cli.reading import Reader, input_options
 from tradeparse.records import Document, Figure, Interval
 
@@ -30,7 +30,7 @@ def explain(
     Examples:
       tradeparse explain article.txt
       tradeparse explain articles/ --around "3.7 times"
-      tradeparse explain article.txt --figure article-284
+      tradeparse explain article.txt --figure article:284-296
       echo "Exports rose by 12% to $3.4 billion in 2023." | tradeparse explain -
     """
     reader = Reader(**options)
@@ -48,7 +48,7 @@ def explain(
             click.echo()
     if not chosen:
         reader.say(_nothing(documents, figures, around))
-    reader.end(f"{len(chosen)} of {len(figures)} figures in {len(documents)} documents")
+    reader.end(f"{counted(len(chosen), 'figure')} of {len(figures)}")
 
 
 def explained(figure: Figure) -> str:
@@ -81,8 +81,8 @@ def _nothing(documents: Sequence[Document], figures: Sequence[Figure], around: s
     if around and any(around.lower() in document.text.lower() for document in documents):
         return f"{around!r} stands in the text, and no figure was read in its sentence."
     if around and figures:
-        return f"None of the {len(figures)} figures has {around!r} in its sentence."
-    return f"No figure was read in {len(documents)} documents."
+        return f"Of {counted(len(figures), 'figure')} none has {around!r} in its sentence."
+    return f"No figure was read in {counted(len(documents), 'document')}."
 
 
 def _heading(document: Document) -> str:

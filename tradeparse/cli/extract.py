@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from tradeparse.cli.layout import counted
 from tradeparse.cli.output import figures_table, out_option, show
 from tradeparse.cli.reading import Reader, input_options
 
@@ -50,4 +51,4 @@ def extract(
         write_figures(figures, out)
     else:
         show(figures, figures_table)
-    reader.end(f"{len(figures)} figures in {len(documents)} documents", out)
+    reader.end(f"{counted(len(figures), 'figure')} in {counted(len(documents), 'document')}", out)

@@ -52,6 +52,11 @@ def quantity(value: float, high: float | None, unit: str, comparator: str = "=")
     return f"{'' if comparator == '=' else comparator + ' '}{number} {unit}"
 
 
+def counted(number: int, thing: str) -> str:
+    """A number of things: "1 figure", "2 figures"."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
 def days(start: date | None, end: date | None) -> str:
     """An interval as short as it can be said: "2022", "2024-05", "2022-01-01 to 2022-09-30"."""
     if start is None or end is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tradeparse.cli.layout import aligned, shortened
+from tradeparse.cli.layout import aligned, counted, shortened
 from tradeparse.schema import KINDS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _counts(compared: Sequence["Compared"]) -> str:
     from tradeparse.packs import languages
 
     gold, read = sum(len(c.gold) for c in compared), sum(len(c.read) for c in compared)
-    counts = f"{len(compared)} documents, {gold} figures in gold, {read} read"
+    counts = f"{counted(len(compared), 'document')}, {counted(gold, 'figure')} in gold, {read} read"
     without = {c.document.lang for c in compared if c.document.lang} - {*languages()}
     return f"{counts}; no pack for {', '.join(sorted(without))}" if without else counts
 
