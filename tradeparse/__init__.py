@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tradeparse.analysis.compare import compare
     from tradeparse.analysis.contradictions import contradictions
+    from tradeparse.analysis.evidence import stated
     from tradeparse.display import highlight
     from tradeparse.documents import read_documents
     from tradeparse.errors import TradeparseError
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
         read_figures,
         write_figures,
     )
-    from tradeparse.notebook import publish_table, setup
+    from tradeparse.notebook import setup
     from tradeparse.packs import languages
     from tradeparse.parse import explain, extract
     from tradeparse.records import Document, Figure, Interval
     from tradeparse.reports import run_report
+    from tradeparse.reports.outputs import publish_table
 
 __version__ = "0.1.0"
 
@@ -51,6 +53,7 @@ __all__ = [
     "read_figures",
     "run_report",
     "setup",
+    "stated",
     "write_figures",
 ]
 
@@ -68,11 +71,12 @@ _HOMES = {
     "figures_frame": "frames",
     "highlight": "display",
     "languages": "packs",
-    "publish_table": "notebook",
+    "publish_table": "reports.outputs",
     "read_documents": "documents",
     "read_figures": "frames",
     "run_report": "reports",
     "setup": "notebook",
+    "stated": "analysis.evidence",
     "write_figures": "frames",
 }
 

@@ -20,7 +20,7 @@ Row = dict[Hashable, Any]
 SIGNS = {"=": "", "~": "about ", ">": "over ", "<": "under "}
 SHORT_SIGNS = {"=": "", "~": "≈ ", ">": "> ", "<": "< "}
 SCALES = ((1e12, "trillion", "tn"), (1e9, "billion", "bn"), (1e6, "million", "m"))
-PREPOSITIONS = {"exports": "to", "imports": "from", "investment": "in"}
+PREPOSITIONS = {"exports": "to", "imports": "from", "investment": "in", "balance": "with"}
 WITH_ARTICLE = {"USA", "GBR", "ARE", "NLD", "PHL", "MDV", "BHS", "DOM", "CAF", "COM", "EU"}
 GROUP_NAMES = {
     WORLD: "the world",

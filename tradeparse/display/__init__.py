@@ -1,0 +1,12 @@
+"""What a notebook shows besides charts and tables: lit documents, quotations, findings in words.
+
+Everything here is an object with a rich view for JupyterLab and reports: HTML in which a currency
+sign is never read as mathematics, for light and dark themes, without script.
+"""
+
+from tradeparse.display.highlight import highlight
+from tradeparse.display.quotes import findings, quotes
+from tradeparse.display.theme import Fragment
+from tradeparse.display.words import Words, words
+
+__all__ = ["Fragment", "Words", "findings", "highlight", "quotes", "words"]

@@ -1,0 +1,93 @@
+"""The look of HTML fragments: one style sheet, light and dark, and the wrapper that guards `$`."""
+
+from dataclasses import dataclass
+from html import escape
+
+#: figure kinds as colour and underline, so that they are told apart without colour too
+KINDS = {
+    "amount": ("#0072b2", "#6cb8e8", "solid"),
+    "growth": ("#b34700", "#f5a25d", "double"),
+    "share": ("#00704f", "#5fd0a8", "dotted"),
+    "rate": ("#883377", "#dd9acb", "dashed"),
+}
+
+
+def _variables(shade: int) -> str:
+    """The colours of a theme; shade 0 is light, 1 is dark."""
+    plain = {"ink": ("#1f1f1f", "#e6e6e6"), "muted": ("#666", "#a6a6a6"), "rule": ("#ddd", "#444")}
+    colors = {name: pair[shade] for name, pair in plain.items()}
+    colors |= {kind: looks[shade] for kind, looks in KINDS.items()}
+    return " ".join(f"--tp-{name}: {color};" for name, color in colors.items())
+
+
+#: JupyterLab says on `body` whether its theme is light; elsewhere the reader's system decides
+STYLE = f"""<style>
+.tp {{ {
+    _variables(0)
+} color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; max-width: 62em; }}
+@media (prefers-color-scheme: dark) {{
+  body:not([data-jp-theme-light]) .tp {{ {_variables(1)} }}
+}}
+body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
+@media print {{ body .tp {{ {_variables(0)} }} }}
+.tp a {{ color: inherit; }}
+.tp .tp-muted {{ color: var(--tp-muted); font-size: 0.9em; }}
+.tp .tp-text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.5em 0; }}
+.tp blockquote .tp-text {{ margin: 0; }}
+.tp mark {{ color: inherit; background: transparent; padding: 0 0.1em; border-radius: 2px;
+  text-decoration-thickness: 2px; text-underline-offset: 3px; }}
+{
+    "".join(
+        f".tp mark.tp-{kind} {{ text-decoration: underline {line} var(--tp-{kind}) 2px; "
+        f"background: color-mix(in srgb, var(--tp-{kind}) 16%, transparent); }}"
+        for kind, (_, _, line) in KINDS.items()
+    )
+}
+.tp mark:hover, .tp mark:target {{ outline: 2px solid currentColor; }}
+.tp blockquote {{ margin: 0.3em 0 0.8em; padding: 0 0 0 0.9em;
+  border-left: 3px solid var(--tp-rule); color: inherit; }}
+.tp h4 {{ margin: 1.1em 0 0.2em; font-size: 1em; }}
+.tp table {{ border-collapse: collapse; border: 0; margin: 0.4em 0; color: inherit;
+  font-variant-numeric: tabular-nums; }}
+.tp caption {{ text-align: left; font-weight: bold; padding: 0 0 0.3em; color: inherit; }}
+.tp th, .tp td {{ padding: 0.22em 0.8em 0.22em 0; border: 0; text-align: left;
+  vertical-align: top; background: transparent; white-space: normal; max-width: 30em; }}
+.tp thead th {{ border-bottom: 1.5px solid var(--tp-ink); vertical-align: bottom; }}
+.tp tbody tr {{ background: transparent; border-bottom: 1px solid var(--tp-rule); }}
+.tp th.tp-right, .tp td.tp-right {{ text-align: right; white-space: nowrap; }}
+.tp td.tp-tight {{ white-space: nowrap; }}
+.tp .tp-scroll {{ overflow-x: auto; }}
+</style>"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of HTML with a rich view; `html` is it alone, `plain` what a terminal shows."""
+
+    html: str
+    plain: str = ""
+
+    def _repr_html_(self) -> str:
+        return f'{STYLE}<div class="tp mathjax_ignore">{self.html}</div>'
+
+    def __repr__(self) -> str:
+        return self.plain
+
+
+def tag(name: str, content: str, **attributes: str | None) -> str:
+    """An element around `content`, which is HTML already; attributes are escaped here.
+
+    A trailing underscore is dropped (`class_`), others become hyphens; None leaves one out.
+    """
+    given = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    written = "".join(
+        f' {key}="{escape(value)}"' for key, value in given.items() if value is not None
+    )
+    return f"<{name}{written}>{content}</{name}>"
+
+
+def link(url: object, content: str) -> str:
+    """`content` as a link, where `url` is an address of the web; else `content` alone."""
+    if isinstance(url, str) and url.startswith(("http://", "https://")):
+        return tag("a", content, href=url, rel="noreferrer")
+    return content

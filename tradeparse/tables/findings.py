@@ -1,0 +1,82 @@
+"""Findings as tables: contradictions with both sides, growth with the base that it implies."""
+
+import pandas as pd
+
+from tradeparse.analysis import contradictions as disputes
+from tradeparse.analysis import wording
+from tradeparse.analysis.wording import Row
+from tradeparse.display.theme import Fragment
+from tradeparse.tables.claims import flow_of
+from tradeparse.tables.layout import Column, table
+
+AGREED = "No fact is stated more than once."
+NO_GROWTH = "No growth of a dated flow is stated."
+
+
+def contradictions(
+    found: pd.DataFrame, caption: str = "Statements of one fact", most: int = 50
+) -> Fragment:
+    """One row per fact: both extremes with their sources, how far apart they are, the verdict.
+
+    found: from `analysis.contradictions`, gravest first; `statements` counts all there are.
+    """
+    columns = [
+        Column("Fact", disputes.label),
+        Column("Lower", lambda row: _side(row, disputes.LOWER)),
+        Column("Higher", lambda row: _side(row, disputes.UPPER)),
+        Column("Apart", _apart, number=True),
+        Column("Statements", lambda row: str(row["statements"]), number=True),
+        Column("Verdict", lambda row: f"{row['verdict']}\n{row['reason']}"),
+    ]
+    return table(found.to_dict("records"), columns, caption, AGREED, most)
+
+
+def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> Fragment:
+    """One row per growth: what is stated, the base it implies, the base that anyone states.
+
+    grown: from `analysis.growth.implied`. Below the implied base stands what rounding
+    and wording allow.
+    """
+    columns = [
+        Column("Period", lambda row: row["period"], tight=True),
+        Column("Flow", flow_of),
+        Column("Growth", wording.said, number=True),
+        Column("Amount", _amount, number=True),
+        Column("Compared with", lambda row: row["base"] + ("\nassumed" if row["assumed"] else "")),
+        Column("Implied base", _implied),
+        Column("Stated base", _base, number=True),
+        Column("Verdict", lambda row: row["verdict"] if row["implied"] > 0 else ""),
+        Column("Outlet, date", wording.source),
+    ]
+    return table(grown.to_dict("records"), columns, caption, NO_GROWTH)
+
+
+def _side(row: Row, end: str) -> str:
+    return f"{wording.said(row, end)}\n{wording.source(row, end)}"
+
+
+def _apart(row: Row) -> str:
+    if row["quantity"] == "growth":
+        return f"{wording.number(row['spread'] * 100, 3)} points"
+    return "" if wording.missing(row["ratio"]) else wording.apart(row["ratio"])
+
+
+def _amount(row: Row) -> str:
+    if wording.missing(row["amount"]):
+        return ""
+    return wording.stated(row["amount"], None, row["currency"], row["amount_comparator"])
+
+
+def _implied(row: Row) -> str:
+    if wording.missing(row["implied"]):
+        return ""
+    money = wording.money(row["implied"], row["currency"], 3)
+    ends = (row["implied_low"], row["implied_high"], row["currency"])
+    return f"{money}\n{wording.money_range(*ends, 3)}"
+
+
+def _base(row: Row) -> str:
+    if wording.missing(row["base_lowest"]):
+        return ""
+    top = None if row["base_lowest"] == row["base_highest"] else row["base_highest"]
+    return wording.quantity(row["base_lowest"], top, row["currency"])
