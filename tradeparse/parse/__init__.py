@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from tradeparse.packs import Pack, pack
-from tradeparse.parse.attribute import attribute
+from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
@@ -79,6 +79,8 @@ def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic)
     clock = Clock(sentence, topic, document.published, fiscal)
     if mentions:
         attribute(sentence, mentions, seen, topic, clock)
+    else:
+        overhear(sentence, seen, topic, clock)
     return mentions
 
 

@@ -13,6 +13,8 @@ _NEAR_RIGHT = tag_pattern(
     r"[in of actual generic product which to anaphor]{1,3} [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
 )
 _RATE = "rate"
+#: no trade flow is smaller, in any currency; what is smaller is a price
+SMALLEST_FLOW = 50_000
 
 
 def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
@@ -32,6 +34,24 @@ def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], to
     clock.date(mentions, cut)
 
 
+def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) -> None:
+    """A sentence without figures may still say what the next one speaks of."""
+    for index, token in enumerate(sentence.tokens):
+        if token.tag != "measure" or token.value.value == "other" or token.role == "weak":
+            continue
+        size = len(sentence.tokens)
+        zone = Zone(0, size, size, size)
+        nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
+        where = Place(sentence, nobody, zone, spots, index, None, topic)
+        topic.flow = place(str(token.value.value), where)
+        if topic.flow.sides.pair:
+            topic.pair = topic.flow.sides
+        plain = [t for t in clock.times if t.interval is not None and not t.compared]
+        if plain:
+            topic.period = plain[-1].interval
+        return
+
+
 def _flow(
     sentence: Sentence,
     mention: Mention,
@@ -41,6 +61,8 @@ def _flow(
     topic: Topic,
 ) -> Flow:
     anchor = _anchor(sentence, mention, zone)
+    if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
+        return Flow("other")
     own = [s for s in spots if s.index in zone]
     if anchor >= 0:
         measure = str(sentence.tokens[anchor].value.value)

@@ -11,7 +11,7 @@ _BEHIND = tag_pattern(rf"(?P<link> of | in ) [generic article]* (?P<np> {_GOODS}
 #: wheat exports, crude oil and gas deliveries
 _BEFORE = tag_pattern(r"(?P<np> product (?: (?: and | comma | dash )? product )* ) [generic dash]? \Z")
 #: bought drugs worth, sold machinery for
-_OBJECT = tag_pattern(r"[up down generic]? (?: country )? (?P<np> product (?: (?: and | comma )? product )* ) [generic in compare actual]{1,3}")
+_OBJECT = tag_pattern(r"[up down generic]? (?: country )? (?P<np> product (?: (?: and | comma )? product )* | text (?= generic | compare ) ) [generic in compare actual]{1,3}")
 #: … refined copper 301 million: in a list, right before the number
 _LISTED = tag_pattern(r"(?P<np> product (?: (?: and | text )? product )* ) [actual compare in with of dash colon]* \Z")
 #: crude oil makes up | 98 percent of them

@@ -33,6 +33,7 @@ def scan(sentence: Sentence, countries: Sequence[str], money: str | None = None)
     found = sorted(_figures(sentence, countries), key=lambda m: (m.first, -m.last))
     found = _without_overlap(found)
     found = _with_elided(sentence, found, money)
+    _join_growths(sentence, found)
     for mention in found:
         _compare(sentence, mention)
     return found
@@ -311,6 +312,11 @@ def _growth(
             if not (parts and cue.role not in ("after", "up", "down")):
                 return (-1 if down else 1), (last, match.end("cue")), comparing
     match = rules.GROWTH_BEFORE.search(tags, 0, first)
+    if match is not None and match["beyond"] is not None:  # exceeded by 8.8%
+        beyond = tokens[match.start("beyond")]
+        if beyond.value.value in "<>" and beyond.role == "":
+            return (1 if beyond.value.value == ">" else -1), (match.start("beyond"), first), True
+        match = None
     if match is not None and not (parts and match["by"] is None and tokens[match.start("cue")].role):
         cue = tokens[match.start("cue")]
         if cue.role != "after" or match.start("cue") == first - 1 or "compare" in _tagset(sentence, match.start("cue") + 1, first):
@@ -329,7 +335,7 @@ def _tagset(sentence: Sentence, first: int, last: int) -> set[str]:
 
 
 _TWICE = tag_pattern(r"[article own text definite]{0,1} (?: up | than | anaphor | generic | compare | relative | year | of | measure )")
-_VERBLIKE = tag_pattern(r"(?: to | target | forecast | actual | measure | comma | and | anaphor | compare | product | both | text | year | country | which | not | close ) \Z")
+_VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 
 
 def _multiple(sentence: Sentence, index: int) -> list[Mention]:
@@ -340,7 +346,8 @@ def _multiple(sentence: Sentence, index: int) -> list[Mention]:
     follows = rules.GROWTH_AFTER.match(tags, index + 1)
     cue = (index, index + 1)
     if text in ("twice", "thrice", "double") and not _TWICE.match(tags, index + 1):
-        return []
+        if text != "double" or not _VERBAL.search(tags, 0, index):
+            return []
     if follows is not None:
         word = tokens[follows.start("cue")]
         if word.tag in ("up", "down") and not _OWN_FIGURE.match(tags, follows.start("cue")):
@@ -381,7 +388,7 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
 
 _BARE = tag_pattern(r"quantity (?= [and or comma slash]{1,2} [compare]{0,2} currency? quantity )")
 _FROM = tag_pattern(r"from [compare]{0,2} (quantity) to")
-_LISTED = tag_pattern(r"(?: measure | world ) [actual dash colon in compare country to from]{1,4} (?P<n>quantity)")
+_LISTED = tag_pattern(r"(?: measure | world | actual ) [actual dash colon in compare country to from]{0,4} (?P<n>quantity)")
 
 
 def _with_elided(sentence: Sentence, found: list[Mention], money: str | None) -> list[Mention]:
@@ -416,10 +423,12 @@ def _beside(
     if after is None or token.value.scaled:
         return None
     tags = sentence.tags
+    plain = "." in sentence.low(index, index + 1) or "," in sentence.low(index, index + 1)
     coordinated = _BARE.match(tags, index) is not None or (
         index and _FROM.match(tags, max(index - 1, 0)) is not None
     )
     listed = any(m.start("n") == index for m in _LISTED.finditer(tags, max(index - 5, 0)))
+    listed = listed and plain and _ELIDED_END.match(tags, index + 1) is not None
     near = after.first - index <= 4
     if not (coordinated and near or listed and after.kind == "amount"):
         return None
@@ -434,6 +443,27 @@ def _beside(
     if after.unit in ("percent", "pp"):
         return _proportion(sentence, index, index + 1, token.value.value, None, after.unit)
     return None
+
+
+_COORDINATED = tag_pattern(r"[and comma or compare respectively]{1,3} by? \Z")
+_ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
+
+
+def _join_growths(sentence: Sentence, found: list[Mention]) -> None:
+    """Rose by 17.2%, 4.9% and 2.6%; exports fell by 5.9% and imports by 1.3%."""
+    last: Mention | None = None
+    for one, two in zip([None, *found], found, strict=False):
+        if two.kind == "growth":
+            last = two
+            continue
+        if two.kind != "share" or last is None:
+            continue
+        between = sentence.tags[one.finish : two.first] if one is not None else ""
+        beside = one is last and one.cue is not None and one.unit == two.unit
+        if (beside and _COORDINATED.fullmatch(between)) or _ELLIPTIC.search(sentence.tags, 0, two.first):
+            two.kind, two.rule = "growth", "joined growth"
+            two.value = -two.value if last.value < 0 else two.value
+            last = two
 
 
 # --- comparators ----------------------------------------------------------------------------------

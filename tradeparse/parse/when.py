@@ -147,6 +147,8 @@ class Clock:
         period = mention.period
         if period is None:
             return
+        if self.published and period.start > self.published and mention.status == "actual":
+            mention.status = "target"
         if mention.status == "target" and self.published and period.end < self.published:
             mention.period = None
         head = self.sentence.tags[: zone.left]

@@ -39,7 +39,8 @@ _FILLER = "[compare article definite generic yoy text own quote between]"
 
 #: the growth word before the number, read backwards from it
 GROWTH_BEFORE = tag_pattern(rf"""
-    (?P<cue> [up down change] ) {_FILLER}{{0,3}} (?P<by> by | of | in )? {_FILLER}{{0,2}} \Z
+    (?: (?P<cue> [up down change] ) {_FILLER}{{0,3}} (?P<by> by | of | in )?
+      | (?P<beyond> compare ) by ) {_FILLER}{{0,2}} \Z
 """)
 #: rose in 2022 by 12%: the growth word further off, the number led by "by"
 GROWTH_BY = tag_pattern(r"""

@@ -41,6 +41,10 @@ _COMPARING = tag_pattern(
 )
 
 
+#: up 5 percent on 2023
+_ON = tag_pattern(r"[percent part quarter half point multiple up down] (?P<on>in) definite? \Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What a relative time is told from."""
@@ -88,6 +92,9 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
         lead = sentence.tokens[compared.start()] if compared else None
         if lead is not None and (lead.role == "amount" or time.form == "span"):
             lead = None
+        if lead is None and (on := _ON.search(sentence.tags, 0, time.first)):
+            mark = sentence.tokens[on.start("on")]
+            lead = mark if mark.role == "on" else None
         if lead is not None and lead.tag == "yoy" and time.form != "year":
             lead = None
         if told or lead is not None:
@@ -288,8 +295,9 @@ def _that(at: At, setting: Setting, first: int, last: int) -> Time | None:
     assert token is not None and year is not None
     number = int(year.value)
     kind = token.value.value
-    if kind == "that" and setting.last is not None:
-        return Time(first, last, "that", calendar.in_year(setting.last, number), whole=True)
+    if kind[:4] in ("that", "same") and setting.last is not None:
+        shift = None if kind == "that" else number - setting.last.end.year
+        return Time(first, last, "that", calendar.in_year(setting.last, number), shift, whole=True)
     return Time(first, last, "year", calendar.year(number), whole=True)
 
 
