@@ -1,21 +1,20 @@
 """What was stated: amounts and growths with their words, their source and what they allow."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
 from tradeparse.analysis import periods, precision
+from tradeparse.analysis.sides import counted_by
 from tradeparse.frames import documents_frame
 from tradeparse.frames.columns import typed
 from tradeparse.records import Document
 from tradeparse.schema import CLAIM_COLUMNS, FIGURE_COLUMNS
 
-Documents = Iterable[Document] | pd.DataFrame
+Documents = Sequence[Document] | pd.DataFrame
 
 #: measures of a flow between two countries; `other` says too little about what it is
 FLOWS = ("turnover", "exports", "imports", "balance", "investment")
-#: imports of A from B are exports of B to A, counted where they arrive
-SIDES = {"exports": "exporter", "imports": "importer"}
 #: what two statements share when they are about one fact
 FACT = ("quantity", "flow", "parties", "product", "unit", "status", "period_start", "period_end")
 
@@ -33,16 +32,19 @@ def stated(
     frame's: `quantity` (`amount` or `growth`), `value` and `value_high` in `unit` (a currency
     code, or `ratio`: new/old), `said` (the unit in the text), `low` and `high` (what rounding and
     comparator allow), `pair`, `flow` and `parties` (exports "A>B" also for imports of B from A;
-    a balance as the first of the pair sees it), `side` (`exporter` or `importer` when the measure
-    says who counted), `period` and `span` (label and kind), `headline`, `publisher`, `published`,
-    `title`, `url`, and `fact_id`, shared by rows about one fact. Raises ColumnsMissing.
+    a balance as the first of the pair sees it), `side` (the country that counted, where the
+    measure or the sentence says so), `period` and `span` (label and kind), `headline`,
+    `publisher`, `published`, `title`, `url`, `lang`, and `fact_id`, shared by rows about one
+    fact. Documents that repeat another's text are left out. Raises ColumnsMissing.
     Source: "How to read growth" in the data contract; rounding as in `precision`.
     """
     figures = typed(figures, FIGURE_COLUMNS, "a figures frame")
     claims = typed(claims, CLAIM_COLUMNS, "a claims frame")
+    figures = figures[~figures["doc_id"].isin(_repeats(documents))]
     rows = _with_parties(pd.concat([_amounts(figures), _growths(figures)], ignore_index=True))
     rows = rows.merge(_sources(claims), on=["doc_id", "claim_id"], how="left")
     rows = _with_documents(rows, documents)
+    rows = rows.assign(side=counted_by(rows, rows["lang"]))
     rows = _with_allowed(periods.with_periods(rows))
     rows = _without_repeats(rows.assign(fact_id=_fact_ids(rows)))
     return rows.sort_values(["period_end", "published", "doc_id", "start"], ignore_index=True)
@@ -99,8 +101,7 @@ def _with_parties(rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.assign(
         pair=low + "-" + high,
         parties=first + ">" + second,
-        flow=rows["measure"].replace({"imports": "exports"}),
-        side=rows["measure"].map(SIDES).astype("str"),
+        flow=rows["measure"].replace({"imports": "exports"}),  # counted where they arrive
     )
     return _seen_from_first(rows, mutual & (rows["measure"] == "balance"))
 
@@ -116,12 +117,27 @@ def _seen_from_first(rows: pd.DataFrame, other_side: pd.Series) -> pd.DataFrame:
 
 
 def _with_documents(rows: pd.DataFrame, documents: Documents | None) -> pd.DataFrame:
-    """Title and address of each row's document, and whether the figure stands in its headline."""
-    given = documents if isinstance(documents, pd.DataFrame) else documents_frame(documents or [])
-    frame = given.assign(title_end=_title_ends(given)).drop_duplicates("doc_id")
-    rows = rows.merge(frame[["doc_id", "title", "url", "title_end"]], on="doc_id", how="left")
+    """Title, address and language of each row's document, and where the figure stands in it."""
+    frame = documents_as_frame(documents)
+    frame = frame.assign(title_end=_title_ends(frame)).drop_duplicates("doc_id")
+    columns = ["doc_id", "title", "url", "lang", "title_end"]
+    rows = rows.merge(frame[columns], on="doc_id", how="left")
     headline = rows["start"] < rows["title_end"].fillna(0)
     return rows.assign(headline=headline).drop(columns="title_end")
+
+
+def documents_as_frame(documents: Documents | None) -> pd.DataFrame:
+    """The documents frame of what a notebook has: documents, their frame, or nothing."""
+    if isinstance(documents, pd.DataFrame):
+        return documents
+    return documents_frame(documents or [])
+
+
+def _repeats(documents: Documents | None) -> set[str]:
+    """The ids of documents with the same words as one before them."""
+    if documents is None or isinstance(documents, pd.DataFrame):
+        return set()
+    return {document.doc_id for document in documents if document.duplicate_of}
 
 
 def _title_ends(documents: pd.DataFrame) -> pd.Series:

@@ -7,16 +7,16 @@ import pandas as pd
 
 from tradeparse import __version__
 from tradeparse.analysis import wording
-from tradeparse.analysis.evidence import FLOWS, Documents
-from tradeparse.frames import documents_frame
+from tradeparse.analysis.evidence import FLOWS, Documents, documents_as_frame
 
 LIBRARIES = ("pandas", "matplotlib", "regex")
 
 
 def describe(documents: Documents, figures: pd.DataFrame, stated: pd.DataFrame) -> str:
     """Documents, figures, exclusions and versions behind a notebook, in Markdown."""
-    frame = documents if isinstance(documents, pd.DataFrame) else documents_frame(documents)
-    lines = [_read(frame, figures), *_figures(figures, stated), *_left_out(figures), _versions()]
+    read = _read(documents_as_frame(documents), figures)
+    lines = [read, *_skipped(documents), *_figures(figures, stated), *_left_out(figures)]
+    lines.append(_versions())
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -32,6 +32,22 @@ def _read(documents: pd.DataFrame, figures: pd.DataFrame) -> str:
         f"{wording.counted(documents['publisher'].nunique(), 'outlet')}{dates}; "
         f"{undated} without a date, {silent} without a figure."
     )
+
+
+def _skipped(documents: Documents) -> list[str]:
+    """What was not read, and what was read twice, where the documents say so."""
+    if isinstance(documents, pd.DataFrame):
+        return []
+    lost = [note for note in getattr(documents, "skipped", ()) if not note.kept]
+    again = [document.doc_id for document in documents if document.duplicate_of]
+    lines = []
+    if lost:
+        names = wording.listed(dict.fromkeys(wording.plain(note.name) for note in lost), 5)
+        lines.append(f"**Not read**: {wording.counted(len(lost), 'source')}: {names}.")
+    if again:
+        names = wording.listed(map(wording.plain, again), 5)
+        lines.append(f"**Left out as repetitions of another text**: {names}.")
+    return lines
 
 
 def _figures(figures: pd.DataFrame, stated: pd.DataFrame) -> list[str]:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from tradeparse.analysis.wording import Row, apart, country, number, said
+from tradeparse.analysis.wording import Row, apart, country, missing, number, said
 
 AGREE = "agree within rounding"
 ALLOWED = "allowed by the wording"
@@ -59,25 +59,39 @@ def _why_allowed(finding: Row) -> str:
 
 def _why_differ(finding: Row) -> str:
     gap = _gap(finding)
-    return f"{_apart(finding)} apart; allowing for rounding and wording, still {gap}"
+    slack = f"allowing for rounding and wording, still {gap}"
+    return f"{_apart(finding)} apart; {slack}{_counts(finding)}"
 
 
 def _why_mirror(finding: Row) -> str:
-    exporter, importer = (country(code) for code in finding["parties"].split(">"))
-    upper = importer if finding["upper_side"] == "importer" else exporter
-    lower = exporter if upper == importer else importer
-    return f"{upper} counts {_apart(finding)} more than {lower} for the same goods"
+    upper, lower = country(finding["upper_side"]), country(finding["lower_side"])
+    ratio = finding["ratio"]
+    if finding["quantity"] == "growth" or missing(ratio):
+        return f"{upper} and {lower} count {_apart(finding)} apart"
+    size = f"{apart(ratio)} as much as" if ratio >= 2 else f"{apart(ratio)} more than"
+    return f"{upper} counts {size} {lower} for the same flow"
 
 
 def _why_partial(finding: Row) -> str:
     part, whole = finding["upper_period"], finding["lower_period"]
-    return f"{part} is {_apart(finding)} larger than the whole of {whole}"
+    return f"{part} is {_apart(finding)} larger than the whole of {whole}{_counts(finding)}"
 
 
 def _why_definition(finding: Row) -> str:
     products = {finding["lower_product"], finding["upper_product"]}
     named = [product for product in products if isinstance(product, str)]
     return f"one covers only {named[0]}" if named else "a fiscal against a calendar year"
+
+
+def _counts(finding: Row) -> str:
+    """Whose counts the two are, where at least one of them says so."""
+    sides = [finding["lower_side"], finding["upper_side"]]
+    named = [country(side) for side in sides if not missing(side)]
+    if not named or len(set(named)) < len(named):
+        return ""
+    if len(named) == 2:
+        return f"; the lower is the count of {named[0]}, the higher of {named[1]}"
+    return f"; one is the count of {named[0]}, the other does not say whose"
 
 
 def _where(finding: Row) -> str:
@@ -92,7 +106,7 @@ def _apart(finding: Row) -> str:
     """How far apart the two values are: in points for growth, as a ratio for money."""
     if finding["quantity"] == "growth":
         return _points(finding["spread"])
-    return apart(finding["ratio"]) if finding["ratio"] == finding["ratio"] else "opposite signs"
+    return "opposite signs" if missing(finding["ratio"]) else apart(finding["ratio"])
 
 
 def _gap(finding: Row) -> str:
