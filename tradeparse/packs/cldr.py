@@ -12,11 +12,16 @@ def alpha3() -> dict[str, str]:
     """ISO 3166-1 alpha-2 to alpha-3, of today's countries and territories."""
     codes: dict[str, str] = {}
     for alias, targets in get_global("territory_aliases").items():
-        if len(alias) == 3 and alias.isalpha() and len(targets) == 1:
+        if len(alias) == 3 and alias.isalpha() and len(targets) == 1 and not _private(alias):
             codes.setdefault(targets[0], alias)
     # aliases also hold codes of states that are no more; today's stand here where they differ
-    codes.update(RO="ROU", CD="COD", TL="TLS", MM="MMR", DE="DEU", YE="YEM", BY="BLR", XK="XKX")
+    codes.update(RO="ROU", CD="COD", TL="TLS", MM="MMR", DE="DEU", YE="YEM", BY="BLR", XK="XKX")  # Kosovo's is private, and in use
     return codes
+
+
+def _private(code: str) -> bool:
+    """Whether ISO 3166-1 leaves a code to its users: no country has it."""
+    return code in ("AAA", "ZZZ") or code[0] == "X" or "QMM" <= code <= "QZZ"
 
 
 @cache

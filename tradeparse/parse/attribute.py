@@ -37,8 +37,13 @@ def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], to
 def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) -> None:
     """A sentence without figures may still say what the next one speaks of."""
     for index, token in enumerate(sentence.tokens):
-        if token.tag != "measure" or token.value.value == "other" or token.role == "weak":
+        if token.tag != "measure" or token.role == "weak":
             continue
+        if token.value.value == "other":
+            if token.role != _RATE:
+                continue
+            topic.flow = Flow("other")
+            return
         size = len(sentence.tokens)
         zone = Zone(0, size, size, size)
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
@@ -85,6 +90,10 @@ def _anchor(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     right = _NEAR_RIGHT.match(sentence.tags, zone.right, zone.last)
     if right is not None and _fits(tokens[right.start("m")].role, mention):
         return right.start("m")
+    if mention.kind == "share" and sentence.tags[zone.right : zone.right + 1] != CHARS["of"]:
+        rates = [i for i in range(zone.first, zone.left) if tokens[i].tag == "measure" and tokens[i].role == _RATE]
+        if rates:
+            return rates[-1]
     inside = sentence.tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
         return zone.left + inside

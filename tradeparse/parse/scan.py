@@ -10,8 +10,11 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity, merge_quantities
 from tradeparse.parse.tokens import Sentence, Token
+from tradeparse.schema import RATIO_UNITS
 
 _QUANTITY = CHARS["quantity"]
+#: dollars that are written with a bare sign at home, and whose they are
+DOLLARS = {"AUD": "AUS", "CAD": "CAN", "NZD": "NZL", "SGD": "SGP", "HKD": "HKG", "TWD": "TWN", "FJD": "FJI"}
 #: a comparator and the words that may stand around it, directly before a figure
 _COMPARED = tag_pattern(r"(?P<words> (?: compare | article | generic | definite )* ) \Z")
 _TRAILING = tag_pattern(r"trailing")
@@ -30,8 +33,8 @@ def scan(sentence: Sentence, countries: Sequence[str], money: str | None = None)
     money: the currency spoken of before, for a number that has a scale and no currency.
     """
     merge_quantities(sentence)
-    found = sorted(_figures(sentence, countries), key=lambda m: (m.first, -m.last))
-    found = _without_overlap(found)
+    found = sorted(_figures(sentence, countries, money), key=lambda m: (m.first, -m.last))
+    found = [m for m in _without_overlap(found) if not _is_exchange_rate(sentence, m, found)]
     found = _with_elided(sentence, found, money)
     _join_growths(sentence, found)
     for mention in found:
@@ -39,7 +42,7 @@ def scan(sentence: Sentence, countries: Sequence[str], money: str | None = None)
     return found
 
 
-def _figures(sentence: Sentence, countries: Sequence[str]) -> Iterator[Mention]:
+def _figures(sentence: Sentence, countries: Sequence[str], money: str | None) -> Iterator[Mention]:
     tags = sentence.tags
     done = -1
     for index, token in enumerate(sentence.tokens):
@@ -47,7 +50,7 @@ def _figures(sentence: Sentence, countries: Sequence[str]) -> Iterator[Mention]:
             continue
         mentions: list[Mention] = []
         if token.tag == "quantity" or (token.tag == "currency" and tags[index + 1 : index + 2] == _QUANTITY):
-            mentions = _ratio(sentence, index) or _amount(sentence, index, countries)
+            mentions = _ratio(sentence, index) or _amount(sentence, index, countries, money)
         elif token.tag in ("article", "part", "quarter", "half", "times"):
             mentions = _ratio(sentence, index)
         elif token.tag == "multiple":
@@ -60,7 +63,9 @@ def _figures(sentence: Sentence, countries: Sequence[str]) -> Iterator[Mention]:
 # --- money ---------------------------------------------------------------------------------------
 
 
-def _amount(sentence: Sentence, index: int, countries: Sequence[str]) -> list[Mention]:
+def _amount(
+    sentence: Sentence, index: int, countries: Sequence[str], money: str | None
+) -> list[Mention]:
     match = rules.AMOUNT.match(sentence.tags, index)
     if match is None:
         return []
@@ -73,10 +78,10 @@ def _amount(sentence: Sentence, index: int, countries: Sequence[str]) -> list[Me
     assert low is not None
     sign, unit = at("sign"), at("unit")
     sign_high, unit_high = at("sign_high"), at("unit_high")
-    first_unit = _currency(sentence, sign, unit, countries)
+    first_unit = _currency(sentence, match.start("low"), sign, unit, countries, money)
     end = match.end("unit") if unit else match.end("low")
     if high is not None and _is_range(sentence, match.start(), match["link"], low, high):
-        code = _currency(sentence, sign_high, unit_high, countries) or first_unit
+        code = _currency(sentence, match.start("high"), sign_high, unit_high, countries, money) or first_unit
         same = first_unit is None or code == first_unit
         values = _shared_scale(low.value, high.value)
         if code and same and values[0] < values[1]:
@@ -96,20 +101,33 @@ def _amount(sentence: Sentence, index: int, countries: Sequence[str]) -> list[Me
 
 
 def _currency(
-    sentence: Sentence, sign: Token | None, unit: Token | None, countries: Sequence[str]
+    sentence: Sentence,
+    index: int,
+    sign: Token | None,
+    unit: Token | None,
+    countries: Sequence[str],
+    money: str | None,
 ) -> str | None:
+    """The code of the currency at the number `index`, by its sign before or its name behind."""
     for token in (unit, sign):
         if token is None or not isinstance(token.value, Money):
             continue
-        money = token.value
-        if money.code is None:  # shared, and nobody's first: whose it is stands before it
+        shared = token.value
+        if token is sign and shared.beside_number and token.end != sentence.tokens[index].start:
+            continue
+        if shared.code is None:  # nobody's first: whose it is stands before it
             owners = [
                 word.value.code
                 for lead, word in pairwise(sentence.tokens)
                 if word.tag == "country" and lead.tag not in ("to", "with") and word.end <= token.start
             ]
-            countries = (*reversed(owners), *countries)
-        code = next((money.of(c) for c in countries if c in money.shared), money.code)
+            spoken = (*reversed(owners), *countries)
+            code = next((shared.of(c) for c in spoken if c in shared.shared), None)
+        elif shared.code != "USD":
+            code = shared.of(countries[0] if countries else None)
+        else:  # a bare dollar is another one where the text has plainly spoken of that one
+            own = countries[0] if countries else ""
+            code = money if money in DOLLARS and DOLLARS[money] == own else "USD"
         if code:
             return code
     return None
@@ -161,6 +179,18 @@ def _money_growth(
     return None
 
 
+def _is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+    """9,300 kip to the dollar: what one unit of another currency costs is no amount."""
+    if mention.kind != "amount" or abs(mention.value) >= 100_000:
+        return False
+    taken = {i for m in found for i in range(m.first, m.last)}
+    near = range(max(mention.first - 5, 0), min(mention.last + 5, len(sentence.tokens)))
+    return any(
+        sentence.tokens[i].tag == "currency" and i not in taken and not sentence.tokens[i].value.beside_number
+        for i in near
+    )
+
+
 # --- percentages, multiples, parts ----------------------------------------------------------------
 
 
@@ -202,6 +232,8 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     low = tokens[number].value.value
     high = tokens[match.start("high")].value.value if match.start("high") >= 0 else None
     growth = _growth(sentence, match.start(), match.end())
+    if growth is None and (raised := rules.GROWTH_TIMES.search(sentence.tags, 0, index)):
+        growth = (-1 if tokens[raised.start("cue")].tag == "down" else 1), None, False
     if growth is None:
         growth = _level(sentence, match.end())
     if growth is None or low <= 0:
@@ -232,7 +264,7 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
         return []
     tokens = sentence.tokens
     if match["half"]:
-        share = 50.0
+        share, count = 50.0, None
         begin = match.start()
     else:
         part = tokens[match.start("part")]
@@ -251,6 +283,8 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
         mention.cue, mention.compared = cue, compared
         return [mention]
     follows = _PART_OF.match(sentence.tags, match.end())
+    if follows is None and count is not None and _OF_BEFORE.search(sentence.tags, 0, begin):
+        follows = _PART_IS.match(sentence.tags, match.end())
     if follows is None or (match["half"] is None and count is None):
         return []
     if follows.group() == CHARS["anaphor"] and tokens[match.end()].role != "of":
@@ -258,6 +292,8 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
     return [_mention(sentence, begin, match.end(), "share", share, "percent", "part of")]
 
 
+_OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
+_PART_IS = tag_pattern(r"actual")
 _PART_OF = tag_pattern(r"anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )")
 
 
@@ -386,84 +422,150 @@ def _without_overlap(found: list[Mention]) -> list[Mention]:
     return kept
 
 
-_BARE = tag_pattern(r"quantity (?= [and or comma slash]{1,2} [compare]{0,2} currency? quantity )")
-_FROM = tag_pattern(r"from [compare]{0,2} (quantity) to")
-_LISTED = tag_pattern(r"(?: measure | world | actual ) [actual dash colon in compare country to from]{0,4} (?P<n>quantity)")
+#: a bare number that a neighbour's unit may serve: after a flow, a verb or a small word
+_LED = tag_pattern(r"[measure actual in from to compare dash colon and or comma world share country than close] \Z")
+_PAIRED = tag_pattern(r"[and or comma slash]{1,2} [compare]{0,2} (?: currency? quantity )")
+_TOWARDS = tag_pattern(r"[^comma semicolon quantity but]{0,6} to [compare]{0,2} (?: currency? quantity )")
+_SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 
 
 def _with_elided(sentence: Sentence, found: list[Mention], money: str | None) -> list[Mention]:
-    """Add the numbers that take their unit or scale from a neighbour."""
+    """Add the numbers that take their currency, scale or percent sign from a neighbour."""
     taken = {i for m in found for i in range(m.first, m.last)}
-    added: list[Mention] = []
+    kept = list(found)
     for index, token in enumerate(sentence.tokens):
-        if token.tag != "quantity" or index in taken:
-            continue
-        before = [m for m in (*found, *added) if m.last <= index and m.kind == "amount"]
-        after = next((m for m in found if m.first > index), None)
-        mention = _beside(sentence, index, token, after)
-        if mention is None and token.value.scaled and _ELIDED_END.match(sentence.tags, index + 1):
-            code = before[-1].unit if before else money or (after.unit if after and after.kind == "amount" else None)
-            if code:
-                mention = _mention(
-                    sentence, index, index + 1, "amount", token.value.value, code, "elided currency"
-                )
-                growth = _money_growth(sentence, index, index + 1)
-                if growth is not None:
-                    mention.kind, mention.value = "growth", growth[0] * mention.value
-                    mention.cue, mention.compared = growth[1], growth[2]
-        if mention is not None:
-            added.append(mention)
-    return sorted((*found, *added), key=lambda m: m.first)
+        if token.tag == "quantity" and index not in taken:
+            mention = _without_currency(sentence, index, kept, money) or _beside(sentence, index, kept)
+            if mention is not None:
+                taken.update(range(mention.first, mention.last))
+                kept = sorted((*kept, mention), key=lambda m: m.first)
+    for one, two in pairwise(kept):
+        _share_scale(sentence, one, two)
+    return kept
 
 
-def _beside(
-    sentence: Sentence, index: int, token: Token, after: Mention | None
+def _without_currency(
+    sentence: Sentence, index: int, found: list[Mention], money: str | None
 ) -> Mention | None:
-    """3.6 in "3.6 and 1.8 billion dollars", 4.3 in "from 4.3 to 6.6 percent"."""
-    if after is None or token.value.scaled:
+    """A number with a scale and nothing countable behind it, in the currency spoken of."""
+    tags, tokens = sentence.tags, sentence.tokens
+    match = rules.AMOUNT.match(tags, index)
+    last, high = index + 1, None
+    low = tokens[index].value.value
+    if match is not None and match["high"] and match["link"] == CHARS["dash"]:
+        values = _shared_scale(tokens[index].value, tokens[match.start("high")].value)
+        if values[0] < values[1]:
+            (low, high), last = values, match.end("high")
+    if not tokens[last - 1].value.scaled or not _ELIDED_END.match(tags, last):
         return None
+    amounts = [m for m in found if m.unit not in RATIO_UNITS]
+    near = [m for m in amounts if m.last <= index] or amounts[:1]
+    if not near and not any(t.tag in _SPEAKS for t in tokens[max(index - 6, 0) : index]):
+        return None
+    if not near and tokens[last].tag == "anaphor" and tokens[last].role == "of" and not _flows(sentence, index):
+        return None
+    code = near[-1].unit if near else money
+    if code is None:
+        return None
+    mention = _mention(sentence, index, last, "amount", low, code, "elided currency", high)
+    growth = _money_growth(sentence, index, last)
+    if growth is not None:
+        mention.kind, mention.value = "growth", growth[0] * mention.value
+        mention.cue, mention.compared = growth[1], growth[2]
+    return mention
+
+
+def _flows(sentence: Sentence, index: int) -> bool:
+    """Whether a flow is named before a number: exports made up 15.05 million of that."""
+    return any(t.tag == "measure" for t in sentence.tokens[:index])
+
+
+def _beside(sentence: Sentence, index: int, found: list[Mention]) -> Mention | None:
+    """3.6 in "3.6 and 1.8 billion dollars", 4.3 in "from 4.3 to 6.6 percent", 62.5 in "exported for 62.5"."""
     tags = sentence.tags
-    plain = "." in sentence.low(index, index + 1) or "," in sentence.low(index, index + 1)
-    coordinated = _BARE.match(tags, index) is not None or (
-        index and _FROM.match(tags, max(index - 1, 0)) is not None
-    )
-    listed = any(m.start("n") == index for m in _LISTED.finditer(tags, max(index - 5, 0)))
-    listed = listed and plain and _ELIDED_END.match(tags, index + 1) is not None
-    near = after.first - index <= 4
-    if not (coordinated and near or listed and after.kind == "amount"):
+    token = sentence.tokens[index]
+    if token.value.scaled or token.value.worded or not found:
         return None
-    source = sentence.tokens[after.first : after.last]
-    scale = next((t.value.scale for t in source if t.tag == "quantity"), 1.0)
-    if after.kind == "amount":
-        if scale == 1.0 and not listed:
-            return None
-        return _mention(
-            sentence, index, index + 1, "amount", token.value.value * scale, after.unit, "elided unit"
-        )
-    if after.unit in ("percent", "pp"):
-        return _proportion(sentence, index, index + 1, token.value.value, None, after.unit)
+    after = next((m for m in found if m.first > index), None)
+    before = next((m for m in reversed(found) if m.last <= index), None)
+    marked = any(mark in sentence.low(index, index + 1) for mark in ".,")
+    from_here = tags[:index].endswith(CHARS["from"])
+    if after is not None and (
+        (_PAIRED.match(tags, index + 1) and after.first - index <= 4)
+        or (from_here and _TOWARDS.match(tags, index + 1))
+    ):
+        return _like(sentence, index, after)
+    if not _LED.search(tags, 0, index) or not _ELIDED_END.match(tags, index + 1):
+        return None
+    if before is not None and before.unit == "percent" and _FROM_TO.match(tags, before.finish):
+        return _like(sentence, index, before)
+    source = before if before is not None and before.kind == "amount" else after
+    if marked and source is not None and source.kind == "amount":
+        return _like(sentence, index, source)
     return None
 
 
-_COORDINATED = tag_pattern(r"[and comma or compare respectively]{1,3} by? \Z")
+_FROM_TO = tag_pattern(r"[^semicolon quantity but]{0,12} to [compare]{0,2} quantity")
+
+
+def _like(sentence: Sentence, index: int, source: Mention) -> Mention | None:
+    """The number at a token in the unit and on the scale of another figure."""
+    number = sentence.tokens[index].value.value
+    if source.unit in ("percent", "pp"):
+        return _proportion(sentence, index, index + 1, number, None, source.unit)
+    if source.kind != "amount":
+        return None
+    scale = next((t.value.scale for t in sentence.tokens[source.first : source.last] if t.tag == "quantity"), 1.0)
+    if scale == 1.0 and number < 1000:
+        return None
+    return _mention(sentence, index, index + 1, "amount", number * scale, source.unit, "elided unit")
+
+
+def _share_scale(sentence: Sentence, one: Mention, two: Mention) -> None:
+    """$4.63 and 4.38 billion: the scale behind the second serves the first."""
+    if one.kind != "amount" or two.kind != "amount" or one.unit != two.unit or one.high is not None:
+        return
+    own = [t.value for t in sentence.tokens[one.first : one.last] if t.tag == "quantity"]
+    other = [t.value for t in sentence.tokens[two.first : two.last] if t.tag == "quantity"]
+    if own[0].scaled or not other[0].scaled or own[0].value >= 1000:
+        return
+    if _PAIRED_GAP.fullmatch(sentence.tags[one.last : two.first]):
+        one.value *= other[0].scale
+
+
+_PAIRED_GAP = tag_pattern(r"[and or comma to]{1,2} compare?")
+
+
+_COORDINATED = tag_pattern(r"[and comma or compare respectively]{1,3} by?")
+_IN_OTHER_WORDS = tag_pattern(r"comma? or compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 
 
 def _join_growths(sentence: Sentence, found: list[Mention]) -> None:
-    """Rose by 17.2%, 4.9% and 2.6%; exports fell by 5.9% and imports by 1.3%."""
+    """Rose by 17.2%, 4.9% and 2.6%; exports fell by 5.9% and imports by 1.3%; $9 billion or 48% more."""
     last: Mention | None = None
-    for one, two in zip([None, *found], found, strict=False):
-        if two.kind == "growth":
-            last = two
-            continue
-        if two.kind != "share" or last is None:
-            continue
-        between = sentence.tags[one.finish : two.first] if one is not None else ""
-        beside = one is last and one.cue is not None and one.unit == two.unit
-        if (beside and _COORDINATED.fullmatch(between)) or _ELLIPTIC.search(sentence.tags, 0, two.first):
-            two.kind, two.rule = "growth", "joined growth"
-            two.value = -two.value if last.value < 0 else two.value
-            last = two
+    for index, mention in enumerate(found):
+        before = found[index - 1] if index else None
+        if mention.kind == "growth":
+            if before is not None and before.kind == "amount" and mention.cue is not None:
+                between = sentence.tags[before.finish : mention.first]
+                if _IN_OTHER_WORDS.fullmatch(between) and mention.cue[1] > mention.last:
+                    _become_growth(before, mention)
+            last = mention
+        elif last is not None and mention.kind == "share":
+            between = sentence.tags[before.finish : mention.first] if before is not None else ""
+            beside = before is last and _COORDINATED.fullmatch(between) and last.unit == mention.unit
+            restated = before is last and _IN_OTHER_WORDS.fullmatch(between)
+            if beside or restated or _ELLIPTIC.search(sentence.tags, 0, mention.first):
+                _become_growth(mention, last)
+                last = mention
+
+
+def _become_growth(mention: Mention, like: Mention) -> None:
+    """Make a figure a growth in the direction of another one."""
+    mention.kind, mention.rule = "growth", "joined growth"
+    down = like.value < 0 or (like.unit == "factor" and like.value < 1)
+    mention.value = -mention.value if down else mention.value
 
 
 # --- comparators ----------------------------------------------------------------------------------
@@ -479,6 +581,8 @@ def _compare(sentence: Sentence, mention: Mention) -> None:
         words += [i for i in range(match.start(), match.end()) if tokens[i].tag == "compare"]
     for index in words:
         value = tokens[index].value.value
+        if tokens[index].role == "limit" and _CHANGING.search(sentence.tags, 0, index):
+            value = "="  # the end of a change is no maximum
         if value != "=":
             mention.comparator = value
             mention.because["comparator"] = sentence.words(index, index + 1)
@@ -488,5 +592,9 @@ def _compare(sentence: Sentence, mention: Mention) -> None:
         mention.because["comparator"] = sentence.words(mention.finish, mention.finish + 1)
 
 
+_CHANGING = tag_pattern(r"(?: up | down | target | actual ) [^comma semicolon quantity]{0,8} \Z")
+
+
 def _is_cue(mention: Mention, index: int) -> bool:
-    return mention.compared and mention.cue is not None and index == mention.cue[1] - 1
+    """Whether a comparator is itself the growth word: 7.6% more than, exceeded by 8.8%."""
+    return mention.compared and mention.cue is not None and index in (mention.cue[0], mention.cue[1] - 1)

@@ -63,7 +63,8 @@ class Topic:
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries in whose money the document may speak, the likeliest first."""
-        return tuple(c for c in (self.home, self.pair.reporter, self.pair.partner) if c)
+        spoken = (self.home, *_codes(self.pair), *_codes(self.opening))
+        return tuple(code for code in spoken if code)
 
     def side_at_home(self, sides: Sides) -> str | None:
         """The side of a pair from which the document speaks, else its first."""
@@ -78,6 +79,10 @@ class Topic:
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}
+
+
+def _codes(sides: Sides) -> tuple[str | None, str | None]:
+    return sides.reporter, sides.partner
 
 
 def opening_pair(found: list[list[Spot]]) -> Sides:

@@ -7,7 +7,7 @@ from tradeparse.packs.tags import tag_pattern
 
 #: US$ 9.2bn    52.9 million dollars    $1-1.5 billion    between $18 billion and $20 billion
 AMOUNT = tag_pattern(r"""
-    (?P<sign>currency)? (?P<low>quantity) (?: dash? (?P<unit>currency) )?
+    (?P<sign>currency)? (?P<low>quantity) (?: (?: dash | in )? (?P<unit>currency) )?
     (?: (?P<link> [dash to or and] ) compare?
         (?P<sign_high>currency)? (?P<high>quantity) (?: dash? (?P<unit_high>currency) )? )?
 """)
@@ -44,8 +44,10 @@ GROWTH_BEFORE = tag_pattern(rf"""
 """)
 #: rose in 2022 by 12%: the growth word further off, the number led by "by"
 GROWTH_BY = tag_pattern(r"""
-    (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} by [compare article generic]{0,2} \Z
+    (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} comma? by [compare article generic]{0,2} \Z
 """)
+#: increase non-resource exports to this country | 1.5 times
+GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%
 GROWTH_WAS = tag_pattern(r"""
     (?P<cue> [up down change] ) (?: [^comma semicolon quantity but up down]{0,12} )
