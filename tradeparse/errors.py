@@ -39,3 +39,7 @@ class SuiteLocked(TradeparseError):
 
 class RunnerFailed(TradeparseError):
     """Reports could not be run at all, whatever their notebooks: what broke, the remedy."""
+
+
+class UnknownChoice(TradeparseError):
+    """A value that is none of those that a parameter can have: what it is, what it can be."""

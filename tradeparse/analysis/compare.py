@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.evidence import sorted_pair
+from tradeparse.analysis.evidence import flow_of, of_pairs
 from tradeparse.analysis.wording import Row
 
 FLOW = ["pair", "flow", "parties", "product", "unit"]
@@ -14,32 +14,27 @@ PERIOD = ["period_start", "period_end", "period", "span"]
 
 def compare(
     stated: pd.DataFrame,
-    pairs: Iterable[str] | None = None,
+    pairs: Iterable[str] = (),
     measure: str = "turnover",
-    currency: str | None = None,
-    since: int | None = None,
+    currency: str = "",
+    since: int = 0,
 ) -> pd.DataFrame:
     """One row per pair, flow, product, currency and period: everything that is stated for it.
 
     stated: from `evidence.stated`; amounts stated as achieved are taken, of one `measure` (with
-    `exports`, what partners state as imports too). pairs: "KAZ-SRB" or "SRB-KAZ"; None for all.
-    currency: one ISO 4217 code, or None for each in rows of its own; nothing is converted.
-    since: the first year. A period is a row of its own, so a part of a year never meets a whole
-    one; `span` says which is which. What states no period is left out. Columns: `statements`,
-    `documents`, `outlets`; `lowest`, `middle` (the median) and `highest` amount in `unit`;
-    `comparator`, where all statements share it, else missing; `agree`, whether rounding and
-    comparators let all be the same; `figure_ids`. Sorted by pair and period.
+    `exports`, what partners state as imports too). pairs: "KAZ-SRB" or "SRB-KAZ"; none for all.
+    currency: one ISO 4217 code, or empty for each in rows of its own; nothing is converted.
+    since: the first year, 0 for all. A period is a row of its own, so a part of a year never
+    meets a whole one; `span` says which is which. What states no period is left out. Columns:
+    `statements`, `documents`, `outlets`; `lowest`, `middle` (the median) and `highest` amount in
+    `unit`; `comparator`, where all statements share it, else missing; `agree`, whether rounding
+    and comparators let all be the same; `figure_ids`. Sorted by pair and period.
+    Raises UnknownChoice for what is no measure of a flow.
     """
     rows = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
-    rows = rows[rows["period_end"].notna()]
-    rows = rows[rows["flow"] == ("exports" if measure == "imports" else measure)]
-    if pairs is not None:
-        rows = rows[rows["pair"].isin([sorted_pair(pair) for pair in pairs])]
-    if currency is not None:
-        rows = rows[rows["unit"] == currency]
-    if since is not None:
-        rows = rows[rows["period_end"].dt.year >= since]
-    return _summed_up(rows)
+    rows = rows[rows["flow"] == flow_of(measure)]
+    rows = of_pairs(rows[rows["period_end"].dt.year >= since], *pairs)
+    return _summed_up(rows[rows["unit"] == currency] if currency else rows)
 
 
 def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
@@ -61,6 +56,12 @@ def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
         agree=table["most_low"] <= table["least_high"],
         comparator=table["comparator"].where(table["signs"] == 1),
     ).drop(columns=["most_low", "least_high", "signs"])
+
+
+def behind(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """The statements that a comparison sums up: rows of the `stated` that it was made from."""
+    ids = {figure for row in compared["figure_ids"] for figure in row.split()}
+    return stated[stated["figure_id"].isin(ids)]
 
 
 def change(compared: pd.DataFrame) -> pd.DataFrame:

@@ -37,6 +37,11 @@ def disagreements(found: pd.DataFrame) -> pd.DataFrame:
     return found[found["contradiction"]].reset_index(drop=True)
 
 
+def agreements(found: pd.DataFrame) -> pd.DataFrame:
+    """The findings that are none: facts whose statements can all be true."""
+    return found[~found["contradiction"]].reset_index(drop=True)
+
+
 def describe(found: pd.DataFrame, most: int = 5) -> str:
     """What was compared and what excludes what, in Markdown; the `most` gravest by name."""
     if found.empty:

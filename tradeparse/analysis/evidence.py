@@ -6,6 +6,7 @@ import pandas as pd
 
 from tradeparse.analysis import periods, precision
 from tradeparse.analysis.sides import counted_by
+from tradeparse.errors import UnknownChoice
 from tradeparse.frames import documents_frame
 from tradeparse.frames.columns import typed
 from tradeparse.records import Document
@@ -50,9 +51,19 @@ def stated(
     return rows.sort_values(["period_end", "published", "doc_id", "start"], ignore_index=True)
 
 
-def of_pair(rows: pd.DataFrame, pair: str) -> pd.DataFrame:
-    """The rows about one pair; "SRB-KAZ" and "KAZ-SRB" are the same."""
-    return rows[rows["pair"] == sorted_pair(pair)]
+def of_pairs(rows: pd.DataFrame, *pairs: str) -> pd.DataFrame:
+    """The rows about these pairs, "SRB-KAZ" being "KAZ-SRB"; all rows where none is named."""
+    wanted = {sorted_pair(pair) for pair in pairs if pair}
+    return rows[rows["pair"].isin(wanted)] if wanted else rows
+
+
+def flow_of(measure: str) -> str:
+    """The flow that a measure is about; raises UnknownChoice for what is no measure of a flow."""
+    if measure not in FLOWS:
+        raise UnknownChoice(
+            f"the measure is {measure!r}, and it can be {', '.join(FLOWS)}. Set one of these."
+        )
+    return "exports" if measure == "imports" else measure
 
 
 def sorted_pair(pair: str) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from tradeparse.analysis import wording
 
 AIM = ["pair", "flow", "parties", "product", "unit", "period"]
+NO_TARGET = "No target is stated."
 FIRST, RAISED, LOWERED, REPEATED = "first stated", "raised", "lowered", "repeated"
 
 
@@ -31,17 +32,28 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
     return far.assign(move=move, before=earlier["value"])
 
 
-def moves(aims: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a `history` where a target was raised or lowered."""
-    return aims[aims["move"].isin((RAISED, LOWERED))].reset_index(drop=True)
+def moved(aims: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a `history` whose aim was raised or lowered at some time, the whole path."""
+    changed = aims["move"].isin((RAISED, LOWERED))
+    return aims[changed.groupby([aims[name] for name in AIM], dropna=False).transform("any")]
 
 
 def describe(aims: pd.DataFrame) -> str:
     """Each aim with what became of it, in Markdown; `aims` is a `history`."""
     if aims.empty:
-        return "No target is stated."
+        return NO_TARGET
     lines = [_aim_in_words(rows) for _, rows in aims.groupby(AIM, dropna=False, sort=False)]
     return "\n".join(f"- {line}" for line in lines)
+
+
+def describe_moves(aims: pd.DataFrame) -> str:
+    """The aims that were raised or lowered, in Markdown; `aims` is a `history`."""
+    if aims.empty:
+        return NO_TARGET
+    rows = moved(aims)
+    if rows.empty:
+        return "No target was raised or lowered from one text to the next."
+    return describe(rows)
 
 
 def _aim_in_words(rows: pd.DataFrame) -> str:

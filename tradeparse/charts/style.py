@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterable
 from textwrap import wrap
+from typing import Any
 
 import pandas as pd
 from matplotlib import pyplot as plt
@@ -21,7 +22,7 @@ SMALL, NORMAL, LARGE = 8.0, 9.0, 12.0
 WIDTH = 115  # letters of a note on one line
 
 #: for `tp.setup`: the same look for charts that a reader draws
-DEFAULTS = {
+DEFAULTS: dict[Any, Any] = {
     "text.parse_math": False,  # a currency sign is a currency sign
     "figure.dpi": 110,
     "savefig.dpi": 200,

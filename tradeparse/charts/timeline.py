@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 
 from tradeparse.analysis import targets, wording
 from tradeparse.analysis.compare import compare
-from tradeparse.analysis.evidence import of_pair, sorted_pair
+from tradeparse.analysis.evidence import flow_of, of_pairs, sorted_pair
 from tradeparse.charts import labels, marks, style
 from tradeparse.charts.labels import Label
 
@@ -23,26 +23,26 @@ def timeline(
     stated: pd.DataFrame,
     pair: str,
     measure: str = "turnover",
-    currency: str | None = None,
-    since: int | None = None,
+    currency: str = "",
+    since: int = 0,
     ax: Axes | None = None,
 ) -> Axes:
     """Every amount stated for a pair's flow against the time that it is about.
 
-    stated: from `evidence.stated`. currency: None for the one most often stated; the axis is in
-    millions, billions or trillions of it. since: the first year drawn. Each claim is a mark on a
+    stated: from `evidence.stated`. currency: empty for the one most often stated; the axis is in
+    millions, billions or trillions of it. since: the first year drawn, 0
+    for all. Each claim is a mark on a
     bar as long as its period, broken for a part of a year. A grey band joins whole years, as wide
     as what is stated for them differs, dotted across years without a statement. Targets are lines
     from the day of the text on. What cannot be drawn (no period, another currency) is counted
     below the plot.
     """
-    flow = "exports" if measure == "imports" else measure
+    flow = flow_of(measure)
     title = f"{wording.pair_name(sorted_pair(pair))}: {flow}"
-    rows = of_pair(stated, pair)
+    rows = of_pairs(stated, pair)
     rows = rows[(rows["quantity"] == "amount") & (rows["flow"] == flow) & rows["product"].isna()]
     dated = rows[rows["period_end"].notna() & (rows["status"] != "target")]
-    if since is not None:
-        dated = dated[dated["period_end"].dt.year >= since]
+    dated = dated[dated["period_end"].dt.year >= since]
     if dated.empty:
         return style.empty(ax, title, f"No {flow} with a period is stated for this pair.")
     unit = currency or dated["unit"].mode().iloc[0]

@@ -1,6 +1,6 @@
 """A document with its figures lit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 import pandas as pd
@@ -33,6 +33,17 @@ def highlight(document: Document, figures: Iterable[Figure] | pd.DataFrame) -> F
     count = wording.counted(len(rows), "figure")
     name = document.title or document.doc_id
     return Fragment(_head(document) + text + _legend(rows), f"{name}: {count}")
+
+
+def example(documents: Sequence[Document], figures: pd.DataFrame, doc_id: str = "") -> Fragment:
+    """The document `doc_id` with its figures lit; without an id, the one with most figures."""
+    counts = figures["doc_id"].value_counts()
+    ranked = sorted(documents, key=lambda document: -counts.get(document.doc_id, 0))
+    chosen = [document for document in ranked if doc_id in ("", document.doc_id)]
+    if not chosen:
+        said = f"There is no document {doc_id!r}." if doc_id else "There is no document to show."
+        return Fragment(tag("p", escape(said), class_="tp-muted"), said)
+    return highlight(chosen[0], figures)
 
 
 def lit(surface: str, row: wording.Row, **attributes: str) -> str:

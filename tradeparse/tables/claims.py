@@ -1,7 +1,5 @@
 """Claims and targets as tables: what is stated, by whom, when."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from tradeparse.analysis import wording
@@ -33,7 +31,11 @@ def claims(stated: pd.DataFrame, caption: str = "Claims", most: int = 100) -> Fr
     return table(rows, columns, caption, NOTHING, most)
 
 
-def targets(history: pd.DataFrame, caption: str = "Targets, and how they moved") -> Fragment:
+def targets(
+    history: pd.DataFrame,
+    caption: str = "Targets, and how they moved",
+    nothing: str = "No target is stated.",
+) -> Fragment:
     """One row per text that names a target: the amount, its year, the move since the last text.
 
     history: from `analysis.targets.history`.
@@ -47,12 +49,12 @@ def targets(history: pd.DataFrame, caption: str = "Targets, and how they moved")
         Column("Nearer steps", lambda row: str(row["steps"] or ""), number=True),
         Column("Outlet, date", wording.source),
     ]
-    return table(history.to_dict("records"), columns, caption, "No target is stated.")
+    return table(history.to_dict("records"), columns, caption, nothing)
 
 
-def preview(frame: pd.DataFrame, columns: Iterable[str], most: int = 10) -> Fragment:
-    """The first rows of any frame, in those of its columns that are named, as they stand."""
-    shown = [_plain_column(frame, name) for name in columns]
+def preview(frame: pd.DataFrame, columns: str, most: int = 10) -> Fragment:
+    """The first rows of any frame as they stand; `columns` names those shown, blanks between."""
+    shown = [_plain_column(frame, name) for name in columns.split()]
     size = f"{wording.counted(len(frame), 'row')}, {len(frame.columns)} columns"
     caption = f"The first {most} of {size}" if len(frame) > most else size
     return table(frame.head(most).to_dict("records"), shown, caption, "The frame has no rows.")

@@ -9,12 +9,15 @@ from tradeparse.display.theme import Fragment
 from tradeparse.tables.claims import flow_of
 from tradeparse.tables.layout import Column, table
 
-AGREED = "No fact is stated more than once."
+NONE_FOUND = "There is nothing of this kind."
 NO_GROWTH = "No growth of a dated flow is stated."
 
 
 def contradictions(
-    found: pd.DataFrame, caption: str = "Statements of one fact", most: int = 50
+    found: pd.DataFrame,
+    caption: str = "Statements of one fact",
+    nothing: str = NONE_FOUND,
+    most: int = 50,
 ) -> Fragment:
     """One row per fact: both extremes with their sources, how far apart they are, the verdict.
 
@@ -28,7 +31,7 @@ def contradictions(
         Column("Statements", lambda row: str(row["statements"]), number=True),
         Column("Verdict", lambda row: f"{row['verdict']}\n{row['reason']}"),
     ]
-    return table(found.to_dict("records"), columns, caption, AGREED, most)
+    return table(found.to_dict("records"), columns, caption, nothing, most)
 
 
 def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> Fragment:
