@@ -9,6 +9,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
 from tradeparse.parse.rules.countries import Spot, spots
 from tradeparse.parse.scan import scan
+from tradeparse.parse.scan.money import Purse
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic, home_of, opening_pair
 from tradeparse.parse.view import View
@@ -73,7 +74,7 @@ def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple
 
 
 def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:
-    mentions = scan(sentence, topic.countries, topic.money)
+    mentions = scan(sentence, Purse(topic.countries, topic.money))
     seen = spots(sentence)
     fiscal = words.fiscal_start.get(topic.home or "", 1)
     clock = Clock(sentence, topic, document.published, fiscal)

@@ -19,6 +19,7 @@ class Mention:
     comparator: str = "="
     cue: tuple[int, int] | None = None  # tokens of the growth word that touches the number
     is_base: bool = False  # an amount that another figure is compared with
+    restates: bool = False  # the amount before it in another currency
     compared: bool = False  # the growth word itself names a base: "7.6% more than"
     status: str = "actual"
     measure: str = "other"

@@ -1,5 +1,6 @@
 """A sentence as a row of tokens, and as a string of their tags for the rules to match."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +16,8 @@ _MARKS = {
     "、": "comma", "，": "comma", "；": "semicolon", "：": "colon", "（": "open", "）": "close",
     "~": "dash",
 }  # fmt: skip
-_TEXT = CHARS["text"]
+#: how many tokens a pattern may look back; more would make a long list quadratic
+REACH = 24
 #: tags that make four digits a quantity rather than a year
 _AFTER_QUANTITY = frozenset({"scale", "currency", "percent", "point", "times", "unit"})
 
@@ -62,6 +64,10 @@ class Sentence:
         if first >= last:
             return ""
         return self.view.low[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def search_back(self, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+        """What a pattern that is anchored at its end finds right before the token `end`."""
+        return pattern.search(self.tags, max(end - REACH, 0), end)
 
     def merge(self, spans: Iterable[tuple[int, int, Token]]) -> None:
         """Put one token in the place of several: (first, last excluded, token), left to right."""

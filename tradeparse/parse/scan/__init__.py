@@ -1,0 +1,62 @@
+"""Find the figures of a sentence: money, growth, shares, rates; value, unit and comparator.
+
+money, ratios, growth: what stands at a number; neighbours: what numbers take from each other;
+exactness: the words that say how exact a number is.
+"""
+
+from collections.abc import Iterator
+
+from tradeparse.packs.tags import CHARS
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.rules.quantities import merge_quantities
+from tradeparse.parse.scan.exactness import compare
+from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate
+from tradeparse.parse.scan.neighbours import join_growths, mark_conversions, with_elided
+from tradeparse.parse.scan.ratios import multiples, ratios
+from tradeparse.parse.tokens import Sentence
+
+_QUANTITY = CHARS["quantity"]
+_PARTS = ("article", "part", "quarter", "half", "times")
+
+
+def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
+    """The figures of a sentence from left to right, without their context.
+
+    purse: whose money a shared sign ("Sh", "dinars") or a bare number is in.
+    """
+    merge_quantities(sentence)
+    found = _without_overlap(sorted(_figures(sentence, purse), key=lambda m: (m.first, -m.last)))
+    found = [m for m in found if not is_exchange_rate(sentence, m, found)]
+    found = with_elided(sentence, found, purse)
+    join_growths(sentence, found)
+    mark_conversions(sentence, found)
+    for mention in found:
+        compare(sentence, mention)
+    return found
+
+
+def _figures(sentence: Sentence, purse: Purse) -> Iterator[Mention]:
+    tags = sentence.tags
+    done = -1
+    for index, token in enumerate(sentence.tokens):
+        if index < done:
+            continue
+        tag = token.tag
+        found: list[Mention] = []
+        if tag == "quantity" or (tag == "currency" and tags[index + 1 : index + 2] == _QUANTITY):
+            found = ratios(sentence, index) or amounts(sentence, index, purse)
+        elif tag in _PARTS:
+            found = ratios(sentence, index)
+        elif tag == "multiple":
+            found = multiples(sentence, index)
+        for mention in found:
+            done = max(done, mention.last)
+            yield mention
+
+
+def _without_overlap(found: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.first >= kept[-1].last:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,43 @@
+"""How exact a figure is: about, over, up to, or more."""
+
+from tradeparse.packs.tags import tag_pattern
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.tokens import Sentence
+
+_BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* \Z")
+_CHANGING = tag_pattern(r"(?: up | down | target | actual ) [^comma semicolon quantity]{0,8} \Z")
+
+
+def compare(sentence: Sentence, mention: Mention) -> None:
+    """Set the comparator from the words in the growth phrase, before the figure, or behind it."""
+    tokens = sentence.tokens
+    words = [
+        index
+        for index in range(mention.begin, mention.finish)
+        if tokens[index].tag == "compare" and not _is_growth_word(mention, index)
+    ]
+    match = sentence.search_back(_BEFORE, mention.begin)
+    if match is not None:
+        words += [i for i in range(match.start(), match.end()) if tokens[i].tag == "compare"]
+    if mention.finish < len(tokens) and tokens[mention.finish].tag == "trailing":
+        words.append(mention.finish)
+    for index in words:
+        value = _value(sentence, index)
+        if value != "=":
+            mention.comparator = value
+            mention.because["comparator"] = sentence.words(index, index + 1)
+
+
+def _value(sentence: Sentence, index: int) -> str:
+    """The comparator of a word; "up to" at the end of a change is no maximum."""
+    word = sentence.tokens[index]
+    if word.role == "limit" and sentence.search_back(_CHANGING, index):
+        return "="
+    return str(word.value.value)
+
+
+def _is_growth_word(mention: Mention, index: int) -> bool:
+    """Whether a comparator is itself the growth word: 7.6% more than, exceeded by 8.8%."""
+    if not mention.compared or mention.cue is None:
+        return False
+    return index in (mention.cue[0], mention.cue[1] - 1)

@@ -1,0 +1,117 @@
+"""The growth word at a number: rose by, 7.6% more, an increase of, exceeded by."""
+
+from typing import NamedTuple
+
+from tradeparse.packs.tags import tag_pattern
+from tradeparse.parse.rules import figures as rules
+from tradeparse.parse.tokens import Sentence, Token
+
+
+class Growth(NamedTuple):
+    """direction: 1 or -1; cue: its tokens where they touch the number; compared: it names a base."""
+
+    direction: int
+    cue: tuple[int, int] | None = None
+    compared: bool = False
+
+
+#: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
+_OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
+_MONEY_BY = tag_pattern(
+    r"(?P<cue> up | down ) [compare article generic yoy text]{0,3} [by of] [compare article generic]{0,2} \Z"
+)
+_MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
+_MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
+_NEXT_AMOUNT = tag_pattern("[^comma quantity]{0,3} to compare{0,2} (?: currency | quantity )")
+_LEVEL = tag_pattern(
+    "[text definite]? (?: anaphor | generic | than | relative | compare ) | than | of (?: year | relative )"
+)
+
+
+def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) -> Growth | None:
+    """The growth word of the number in tokens first to last; part: the number is "a third"."""
+    return (
+        _behind(sentence, last, part)
+        or _before(sentence, first, part)
+        or _further_off(sentence, first, part)
+    )
+
+
+def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """The same for a number of times, which needs no word at its side: three times the level of."""
+    growth = growth_at(sentence, first, last)
+    if growth is not None:
+        return growth
+    match = sentence.search_back(rules.GROWTH_TIMES, first)
+    if match is not None:
+        return Growth(_direction(sentence.tokens[match.start("cue")]))
+    return Growth(1, None, True) if _LEVEL.match(sentence.tags, last) else None
+
+
+def growth_in_money(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """Where an amount is a change: rose by $20 million, €1.2 billion less."""
+    tags, tokens = sentence.tags, sentence.tokens
+    match = sentence.search_back(_MONEY_BY, first)
+    if match is None and _NEXT_AMOUNT.match(tags, last):
+        match = sentence.search_back(_MONEY_UP, first)
+    if match is not None and tokens[match.start("cue")].role == "":
+        return Growth(_direction(tokens[match.start("cue")]), (match.start("cue"), first))
+    match = _MONEY_AFTER.match(tags, last)
+    if match is None or _OWN_FIGURE.match(tags, last):
+        return None
+    cue = tokens[match.start("cue")]
+    if (cue.tag != "compare" and cue.role == "after") or cue.role in ("up", "down"):
+        return Growth(_direction(cue), (last, last + 1), cue.tag == "compare")
+    return None
+
+
+def leads_a_figure(sentence: Sentence, index: int) -> bool:
+    """Whether a growth word belongs to the figure behind it."""
+    return _OWN_FIGURE.match(sentence.tags, index) is not None
+
+
+def _direction(cue: Token) -> int:
+    return -1 if cue.tag == "down" or cue.role == "down" else 1
+
+
+def _behind(sentence: Sentence, last: int, part: bool) -> Growth | None:
+    match = rules.GROWTH_AFTER.match(sentence.tags, last)
+    if match is None or leads_a_figure(sentence, match.start("cue")):
+        return None
+    cue = sentence.tokens[match.start("cue")]
+    comparing = cue.tag in ("compare", "than")
+    if comparing and not (cue.role in ("up", "down") and match.start("cue") == last):
+        return None
+    if part and cue.role not in ("after", "up", "down"):
+        return None
+    return Growth(_direction(cue), (last, match.end("cue")), comparing)
+
+
+def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:
+    match = sentence.search_back(rules.GROWTH_BEFORE, first)
+    if match is None:
+        return None
+    tokens = sentence.tokens
+    if match["beyond"] is not None:
+        beyond = tokens[match.start("beyond")]
+        if beyond.role != "" or beyond.value.value not in ("<", ">"):
+            return None
+        direction = 1 if beyond.value.value == ">" else -1
+        return Growth(direction, (match.start("beyond"), first), True)
+    at = match.start("cue")
+    cue = tokens[at]
+    if part and match["by"] is None and (cue.role or cue.tag == "change"):
+        return None
+    compared = any(t.tag == "compare" for t in tokens[at + 1 : first])
+    if cue.role == "after" and at != first - 1 and not compared:
+        return None
+    return Growth(_direction(cue), (at, first))
+
+
+def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
+    match = sentence.search_back(rules.GROWTH_BY, first)
+    if match is None and not part:
+        match = sentence.search_back(rules.GROWTH_WAS, first)
+    if match is None or sentence.tokens[match.start("cue")].role:
+        return None
+    return Growth(_direction(sentence.tokens[match.start("cue")]))

@@ -1,0 +1,174 @@
+"""Percentages, points, numbers of times, parts: as growth, or as a share."""
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.rules import figures as rules
+from tradeparse.parse.scan.growth import growth_at, growth_of_times, leads_a_figure
+from tradeparse.parse.scan.money import is_range
+from tradeparse.parse.tokens import Sentence
+
+_OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
+_PART_IS = tag_pattern("actual")
+_PART_OF = tag_pattern("anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )")
+#: what follows "twice" and "double" where they mean growth: twice as much, double the figure
+_TWICE = tag_pattern(
+    "[article own text definite]? (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
+)
+_VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
+
+
+def ratios(sentence: Sentence, index: int) -> list[Mention]:
+    """The percentage, number of times or part at a token; a range of two with "and" gives two."""
+    return _percent(sentence, index) or _times(sentence, index) or _part(sentence, index)
+
+
+def proportion(
+    sentence: Sentence, first: int, last: int, low: float, unit: str, high: float | None = None
+) -> Mention:
+    """A percentage as growth where a sign or a growth word touches it, else as a share."""
+    sign = _sign(sentence, first)
+    growth = None if sign else growth_at(sentence, first, last)
+    if not sign and growth is None:
+        kind = "growth" if unit == "pp" else "share"
+        return Mention(
+            first=first, last=last, kind=kind, value=low, unit=unit, high=high, rule="percentage"
+        )
+    direction = sign or (growth.direction if growth else 1)
+    value, top = (low, high) if direction > 0 else _negative(low, high)
+    mention = Mention(
+        first=first - bool(sign), last=last, kind="growth", value=value, unit=unit, high=top,
+        rule="signed" if sign else "percent growth",
+    )  # fmt: skip
+    if growth is not None:
+        mention.cue, mention.compared = growth.cue, growth.compared
+    return mention
+
+
+def multiples(sentence: Sentence, index: int) -> list[Mention]:
+    """Doubled, tripled, halved, twice as much, a threefold increase."""
+    tokens, tags = sentence.tokens, sentence.tags
+    word = tokens[index]
+    if word.role and not _TWICE.match(tags, index + 1):
+        if word.role != "double" or not sentence.search_back(_VERBAL, index):
+            return []
+    factor, end = float(word.value.value), index + 1
+    follows = rules.GROWTH_AFTER.match(tags, end)
+    if follows is not None and not leads_a_figure(sentence, follows.start("cue")):
+        cue = tokens[follows.start("cue")]
+        if cue.tag in ("up", "down"):
+            end = follows.end("cue")
+            factor = 1 / factor if cue.tag == "down" else factor
+    begin = index
+    while begin and tokens[begin - 1].tag == "compare":
+        begin -= 1
+    mention = Mention(
+        first=index, last=index + 1, kind="growth", value=factor, unit="factor", rule="multiple"
+    )
+    mention.cue = (begin, end)
+    return [mention]
+
+
+def _percent(sentence: Sentence, index: int) -> list[Mention]:
+    match = rules.PERCENT.match(sentence.tags, index)
+    if match is None:
+        return []
+    tokens = sentence.tokens
+    unit = tokens[match.start("unit")]
+    points = unit.tag == "point"
+    name, scale = ("pp", unit.value.value) if points else ("percent", 1.0)
+    low = tokens[match.start("low")].value.value * scale
+    if match["high"] is None:
+        return [proportion(sentence, index, match.end(), low, name)]
+    second_at = match.start("high")
+    high = tokens[second_at].value.value * scale
+    if low < high and is_range(sentence, index, match["link"]):
+        return [proportion(sentence, index, match.end(), low, name, high)]
+    second = proportion(sentence, second_at, match.end(), high, name)
+    if match["own"] is None and match["link"] == CHARS["dash"]:
+        return [second]
+    end = match.end("own") if match["own"] else match.end("low")
+    return [proportion(sentence, index, end, low, name), second]
+
+
+def _sign(sentence: Sentence, first: int) -> int:
+    """1 or -1 where a sign stands before a number: (+11.8%), minus 5.2%; else 0."""
+    if not first:
+        return 0
+    tokens = sentence.tokens
+    mark = tokens[first - 1]
+    if mark.tag == "plus":
+        return 1
+    if mark.tag in ("up", "down"):
+        return 0 if mark.role != "sign" else (-1 if mark.tag == "down" else 1)
+    if mark.tag != "dash" or mark.end != tokens[first].start:
+        return 0
+    apart = first == 1 or tokens[first - 2].end < mark.start or tokens[first - 2].tag == "open"
+    return -1 if apart else 0
+
+
+def _negative(low: float, high: float | None) -> tuple[float, float | None]:
+    return (-low, None) if high is None else (-high, -low)
+
+
+def _times(sentence: Sentence, index: int) -> list[Mention]:
+    match = rules.TIMES.match(sentence.tags, index)
+    if match is None:
+        return []
+    tokens = sentence.tokens
+    low = tokens[match.start("low") if match["low"] else match.start("value")].value.value
+    high = tokens[match.start("high")].value.value if match["high"] else None
+    growth = growth_of_times(sentence, match.start(), match.end())
+    if growth is None or low <= 0:
+        return []
+    if growth.direction < 0:
+        low, high = 1 / (high or low), 1 / low if high else None
+    mention = Mention(
+        first=match.start(), last=match.end(), kind="growth", value=low, unit="factor", high=high,
+        rule="times",
+    )  # fmt: skip
+    mention.cue, mention.compared = growth.cue, growth.compared
+    return [mention]
+
+
+def _part(sentence: Sentence, index: int) -> list[Mention]:
+    match = rules.PART.match(sentence.tags, index)
+    if match is None:
+        return []
+    tokens = sentence.tokens
+    first, last = match.start(), match.end()
+    counted = tokens[match.start("count")] if match["count"] else None
+    share = 50.0
+    if match["part"]:
+        part = tokens[match.start("part")]
+        number = 1.0
+        if counted is not None and counted.tag == "quantity":
+            number = counted.value.value
+            if not counted.value.worded:
+                return []
+        share = 100 * number / (4.0 if part.tag == "quarter" else part.value.value)
+    if share > 100:
+        return []
+    growth = growth_at(sentence, first, last, part=True)
+    if growth is not None:
+        mention = Mention(
+            first=first, last=last, kind="growth", value=growth.direction * share, unit="percent",
+            rule="by a part",
+        )  # fmt: skip
+        mention.cue, mention.compared = growth.cue, growth.compared
+        return [mention]
+    if match["half"] is None and counted is None:
+        return []
+    if not _is_part_of(sentence, first, last, counted is not None):
+        return []
+    return [
+        Mention(first=first, last=last, kind="share", value=share, unit="percent", rule="part of")
+    ]
+
+
+def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> bool:
+    """A third of exports; of this sum a third was machinery; not a quarter of a year."""
+    follows = _PART_OF.match(sentence.tags, last)
+    if follows is not None:
+        return sentence.tags[last] != CHARS["anaphor"] or sentence.tokens[last].role == "of"
+    led = counted and sentence.search_back(_OF_BEFORE, first) is not None
+    return led and _PART_IS.match(sentence.tags, last) is not None
