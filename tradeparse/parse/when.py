@@ -1,4 +1,4 @@
-"""When: the standing (actual, target, forecast), the period and the base of each figure."""
+"""When: the period and the base of each figure."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from tradeparse.parse import calendar
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.periods import Setting, Time, times
+from tradeparse.parse.standing import stand, starts_a_change
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.records import Interval
@@ -17,13 +18,8 @@ _CARRIED = ("turnover", "exports", "imports", "balance")
 _COMPARED_AMOUNT = tag_pattern(
     r"(?: than | (?<! [up down] ) from ) [compare definite article generic own measure text anaphor]{0,3} \Z"
 )
-_FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
-_TO_THERE = tag_pattern(
-    r"[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
-)
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
-_STOPS = ("semicolon", "but")
 
 
 class Clock:
@@ -44,7 +40,7 @@ class Clock:
 
     def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
         """Set status, period and base of the figures of the sentence."""
-        self._standings(mentions, zones)
+        stand(self.sentence, mentions, zones)
         own = [self._own_period(m, z, mentions, i) for i, (m, z) in enumerate(zip(mentions, zones, strict=True))]
         for index, mention in enumerate(mentions):
             mention.period = own[index]
@@ -57,60 +53,6 @@ class Clock:
             if mention.kind == "growth" and mention.base is None:
                 mention.base = self._base(index, mentions, zones)
         self._leave(mentions)
-
-    # --- status ----------------------------------------------------------------------------------
-
-    def _standings(self, mentions: list[Mention], zones: list[Zone]) -> None:
-        """Stated as achieved, as a goal, or as an expectation: by the words of its own clause."""
-        standing = "actual"
-        tags = self.sentence.tags
-        for mention, zone in zip(mentions, zones, strict=True):
-            stated = self._stated(mention, zone)
-            if stated is not None:
-                standing = stated
-            elif self._begins_anew(zone):
-                standing = "actual"
-            start = _FROM_HERE.search(tags, 0, zone.left) and _TO_THERE.match(tags, zone.right)
-            mention.status = "actual" if start else standing
-
-    def _stated(self, mention: Mention, zone: Zone) -> str | None:
-        tokens = self.sentence.tokens
-        for index in range(zone.left - 1, zone.first - 1, -1):
-            token = tokens[index]
-            if token.tag in ("target", "forecast"):
-                return self._because(mention, self._leading(index))
-            if token.tag == "actual" and token.role == "done":
-                return "actual"
-            if token.tag in _STOPS:
-                break
-        for index in range(zone.right, zone.last):
-            token = tokens[index]
-            if token.tag in ("target", "forecast"):
-                return self._because(mention, index)
-            if token.tag in _STOPS or token.tag == "close" or (token.tag == "comma" and zone.last < len(tokens)):
-                break
-        return None
-
-    def _because(self, mention: Mention, index: int) -> str:
-        mention.because["status"] = self.sentence.words(index, index + 1)
-        return self.sentence.tokens[index].tag
-
-    def _leading(self, index: int) -> int:
-        """Of several cues in a row ("is expected to reach") the first decides."""
-        tokens = self.sentence.tokens
-        at = index - 1
-        while at >= 0 and tokens[at].tag in ("to", "actual", "anaphor", "target", "forecast", "definite"):
-            if tokens[at].tag in ("target", "forecast"):
-                index = at
-            at -= 1
-        return index
-
-    def _begins_anew(self, zone: Zone) -> bool:
-        """Whether a clause with a verb of its own begins before the figure."""
-        return any(
-            t.tag in ("actual", "but", "semicolon", "which") or (t.tag in ("up", "down") and not t.role)
-            for t in self.sentence.tokens[zone.first : zone.left]
-        )
 
     # --- period ----------------------------------------------------------------------------------
 
@@ -174,7 +116,7 @@ class Clock:
         """Whether an amount is what another figure is compared with."""
         tags = self.sentence.tags
         if _COMPARED_AMOUNT.search(tags, 0, zone.left):
-            return index > 0 or _TO_THERE.match(tags, zone.right) is not None
+            return index > 0 or starts_a_change(self.sentence, zone)
         opened = tags[zone.first : zone.left].startswith(CHARS["open"])
         if opened and index and mentions[index - 1].kind == "growth":
             return any(t.compared and t.last == zone.first for t in self.times)
