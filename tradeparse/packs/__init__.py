@@ -64,6 +64,7 @@ class Word:
     value: Any = None
     role: str = ""
     sign: int = 1
+    done: bool = False  # in the past tense: what is said has happened
 
 
 @dataclass(frozen=True)
@@ -230,7 +231,10 @@ def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:
                 f"tags are {', '.join(TAGS)}"
             )
         word = Word(
-            entry.get("value"), entry.get("as", entry.get("unit", "")), entry.get("sign", 1)
+            entry.get("value"),
+            entry.get("as", entry.get("unit", "")),
+            entry.get("sign", 1),
+            entry.get("tense") == "past",
         )
         yield from _entries(entry["forms"], entry["tag"], word, endings)
 

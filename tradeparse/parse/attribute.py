@@ -1,7 +1,10 @@
 """What each figure of a sentence is about: measure, countries, product, status, period, base."""
 
+from itertools import pairwise
+
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, zones
+from tradeparse.parse.lists import countries_of
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import Place, place
 from tradeparse.parse.rules.countries import Spot
@@ -21,8 +24,9 @@ def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], to
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
     flow: Flow | None = None
     cut = zones(sentence, mentions)
-    for mention, zone in zip(mentions, cut, strict=True):
-        flow = _flow(sentence, mention, zone, spots, flow, topic)
+    shared = countries_of(sentence, mentions, cut, spots)
+    for mention, zone, own in zip(mentions, cut, shared, strict=True):
+        flow = _flow(sentence, mention, zone, own, flow, topic)
         mention.measure = flow.measure
         mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
         mention.product = flow.product
@@ -32,6 +36,18 @@ def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], to
         if mention.kind == "amount":
             topic.money = mention.unit
     clock.date(mentions, cut)
+    for one, two in pairwise(mentions):
+        if two.restates:
+            _repeat(one, two)
+
+
+def _repeat(one: Mention, two: Mention) -> None:
+    """A conversion has everything of the amount that it converts, but for the comparator."""
+    two.kind, two.measure, two.status = one.kind, one.measure, one.status
+    two.reporter, two.partner, two.product = one.reporter, one.partner, one.product
+    two.period, two.base, two.is_base = one.period, one.base, one.is_base
+    if one.value < 0 < two.value:
+        two.value = -two.value
 
 
 def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) -> None:
@@ -68,7 +84,6 @@ def _flow(
     anchor = _anchor(sentence, mention, zone)
     if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
         return Flow("other")
-    own = [s for s in spots if s.index in zone]
     if anchor >= 0:
         measure = str(sentence.tokens[anchor].value.value)
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
@@ -80,7 +95,7 @@ def _flow(
         measure = topic.main.measure
     else:
         measure = "turnover" if topic.pair.pair else "other"
-    where = Place(sentence, mention, zone, own, anchor, before, topic)
+    where = Place(sentence, mention, zone, spots, anchor, before, topic)
     return place(measure, where)
 
 

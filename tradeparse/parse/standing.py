@@ -1,30 +1,34 @@
-"""Standing: whether a figure is stated as achieved, as a goal, or as an expectation."""
+"""How a figure stands: stated as achieved, as a goal, or as an expectation."""
 
 from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 
+#: the old level, from which a planned change starts: from | 20.8% | to 4.5%
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
-_TO_THERE = tag_pattern(r"""
-    [^comma semicolon quantity but]{0,6}
-    to [compare definite article generic between]{0,2} [currency quantity]
-""")
-_STOPS = ("semicolon", "but")
+_TO_THERE = tag_pattern(
+    "[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
+)
+_CUES = ("target", "forecast")
+_STOPS = ("semicolon", "colon", "but")
+_BEHIND_STOPS = {
+    "target": ("semicolon", "colon", "but", "and", "close"),
+    "forecast": ("semicolon", "colon", "but", "and", "close", "comma", "which"),
+}
 
 
 def starts_a_change(sentence: Sentence, zone: Zone) -> bool:
     """Whether a figure is where a change begins: 4.7 in "from 4.7 to 10 billion"."""
-    tags = sentence.tags
-    here = _FROM_HERE.search(tags, 0, zone.left)
-    return here is not None and _TO_THERE.match(tags, zone.right) is not None
+    starts = sentence.search_back(_FROM_HERE, zone.left)
+    return starts is not None and _TO_THERE.match(sentence.tags, zone.right) is not None
 
 
 def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone]) -> None:
     """Set the status of the figures of a sentence, each by the words of its own clause."""
     standing = "actual"
     for mention, zone in zip(mentions, zones, strict=True):
-        stated = _stated(sentence, mention, zone)
+        stated = _before(sentence, mention, zone) or _behind(sentence, mention, zone)
         if stated is not None:
             standing = stated
         elif _begins_anew(sentence, zone):
@@ -32,24 +36,30 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone]) -> Non
         mention.status = "actual" if starts_a_change(sentence, zone) else standing
 
 
-def _stated(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
+def _before(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
+    """The cue nearest before the figure, unless the past tense stands between."""
     tokens = sentence.tokens
-    for index in range(zone.left - 1, zone.first - 1, -1):
+    for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
-        if token.tag in ("target", "forecast"):
+        if token.tag in _CUES:
             return _because(sentence, mention, _leading(sentence, index))
-        if token.tag == "actual" and token.role == "done":
+        if token.tag in ("actual", "up", "down", "multiple") and token.value.done:
             return "actual"
         if token.tag in _STOPS:
-            break
+            return None
+    return None
+
+
+def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
+    """The cue behind the figure: $3 billion as the goal; a drop of 8% is to be expected."""
+    if mention.measure == "other":
+        return None
+    closed: set[str] = set()
     for index in range(zone.right, zone.last):
-        token = tokens[index]
-        if token.tag in ("target", "forecast"):
+        tag = sentence.tokens[index].tag
+        closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
+        if tag in _CUES and tag not in closed:
             return _because(sentence, mention, index)
-        if token.tag in _STOPS or token.tag == "close":
-            break
-        if token.tag == "comma" and zone.last < len(tokens):
-            break
     return None
 
 
@@ -62,10 +72,8 @@ def _leading(sentence: Sentence, index: int) -> int:
     """Of several cues in a row ("is expected to reach") the first decides."""
     tokens = sentence.tokens
     at = index - 1
-    while at >= 0 and tokens[at].tag in (
-        "to", "actual", "anaphor", "target", "forecast", "definite",
-    ):  # fmt: skip
-        if tokens[at].tag in ("target", "forecast"):
+    while at >= 0 and tokens[at].tag in ("to", "actual", "anaphor", "definite", *_CUES):
+        if tokens[at].tag in _CUES:
             index = at
         at -= 1
     return index
@@ -74,6 +82,7 @@ def _leading(sentence: Sentence, index: int) -> int:
 def _begins_anew(sentence: Sentence, zone: Zone) -> bool:
     """Whether a clause with a verb of its own begins before the figure."""
     return any(
-        t.tag in ("actual", "but", "semicolon", "which") or (t.tag in ("up", "down") and not t.role)
-        for t in sentence.tokens[zone.first : zone.left]
+        token.tag in ("actual", "but", "semicolon", "which")
+        or (token.tag in ("up", "down") and not token.role)
+        for token in sentence.tokens[zone.first : zone.left]
     )
