@@ -3,6 +3,8 @@
 `kernel`: papermill with a Jupyter kernel of its own, as in JupyterLab. The reference.
 `fork`: papermill with the cells run in this very process, which was forked with the
 libraries already loaded. Much quicker; a cell still can't harm any report but its own.
+(One difference is known: what a program outside Python prints is recorded here for sure,
+and by a kernel only if it comes before the cell has ended.)
 
 What happened is said from what was seen here, never from what papermill wrote into the
 notebook: after a dead kernel it marks every cell as completed.

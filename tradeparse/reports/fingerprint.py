@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from tradeparse import __version__
 from tradeparse.reports.paths import input_paths
@@ -22,6 +23,7 @@ class Hashes:
 
     def __init__(self) -> None:
         self.file = lru_cache(maxsize=None)(_file_hash)
+        self.notebook = lru_cache(maxsize=None)(_notebook_hash)
         self.package = _digest(self._files(PACKAGE))
         self.versions = library_versions()
 
@@ -29,7 +31,7 @@ class Hashes:
         """The hashes of a report's notebook, parameters, inputs and program, and of them all."""
         shown = [report.title, dict(report.values), report.expect_tables, report.expect_plots]
         hashes = {
-            "notebook": self.file(report.notebook),
+            "notebook": self.notebook(report.notebook),
             "params": _digest([json.dumps([*shown, *formats], sort_keys=True, default=str)]),
             "inputs": _digest(part for path in inputs(report) for part in self._files(path)),
             "package": _digest([self.package, json.dumps(self.versions)]),
@@ -71,6 +73,16 @@ def _file_hash(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:  # the notebook's own reading says what to do about it
         return f"unreadable: {error.strerror}"
+
+
+def _notebook_hash(path: Path) -> str:
+    """Of what a notebook says and does; saving it with outputs changes nothing."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    kept: list[list[Any]] = []
+    for cell in cells:
+        tags = cell.get("metadata", {}).get("tags")
+        kept.append([cell["cell_type"], "".join(cell["source"]), tags, cell.get("attachments")])
+    return _digest(map(json.dumps, kept))
 
 
 def _digest(parts: Iterable[str]) -> str:

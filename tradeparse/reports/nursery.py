@@ -1,14 +1,15 @@
 """The process that report processes are forked from, with the libraries already loaded.
 
-`python -m tradeparse.reports.nursery ENGINE` reads commands from its standard input, one JSON
-object a line, and tells on its standard output, in the same form, what happens:
+`python -m tradeparse.reports.nursery ENGINE SCRATCH` reads commands from its standard input, one
+JSON object a line, and tells on its standard output, in the same form, what happens:
 
     {"run": JOB}  {"kill": ID}
     {"started": ID, "process": 4711}  {"id": ID, "cell": 3, "cells": 9}
     {"ended": ID, "how": "killed by SIGKILL"}
 
 Each report is a session of its own, and is killed with all that it has started. When the
-standard input ends, because the runner has ended in whatever way, all reports are killed.
+standard input ends, because the runner has ended in whatever way, all reports are killed and
+the scratch folder is removed.
 It is a process apart, because forking is safe only where no other thread is running.
 """
 
@@ -16,22 +17,30 @@ import importlib
 import json
 import os
 import select
+import shutil
 import signal
 import sys
 import traceback
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
 from tradeparse.reports.families import kill_family
 from tradeparse.reports.jobs import LOG, Job
-from tradeparse.reports.worker import environment, work
 
-#: loaded once, before the first fork; only with the `fork` engine do cells have a use for them
+#: loaded once, before the first fork; only with the `fork` engine do cells have a use for the rest
 PRELOADED = {
-    "kernel": (),
-    "fork": ("tradeparse.reports.shell", "pandas", "matplotlib.pyplot"),
+    "kernel": ("tradeparse.reports.worker",),
+    "fork": (
+        "tradeparse.reports.worker",
+        "tradeparse.reports.shell",
+        "pandas",
+        "matplotlib.pyplot",
+    ),
 }
+#: what jsonschema loads to check the form of addresses: two thirds of the time, and never used here
+NEEDLESS = "rfc3987_syntax"
 HANDLED = (signal.SIGCHLD, signal.SIGINT, signal.SIGTERM)
 
 
@@ -86,6 +95,8 @@ class Nursery:
 
     def be_worker(self, job: Job) -> NoReturn:
         """Run the job in this forked process, and end it."""
+        from tradeparse.reports.worker import environment, work
+
         code = 1
         try:
             os.setsid()
@@ -129,20 +140,30 @@ def _redirect(log: Path) -> None:
     os.dup2(written, 2)
 
 
-def main(engine: str) -> None:
+def preload(modules: Iterable[str]) -> None:
+    """Import the modules, without the one that takes longest and is optional."""
+    loaded: dict[str, Any] = sys.modules
+    loaded[NEEDLESS] = None  # for Python: there is no such module
+    for module in modules:
+        importlib.import_module(module)
+    del loaded[NEEDLESS]  # a cell may import it
+
+
+def main(engine: str, scratch: str) -> None:
     """Load the engine's libraries, then serve."""
     channel = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no event
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"
-    for module in PRELOADED[engine]:
-        importlib.import_module(module)
+    preload(PRELOADED[engine])
     nursery = Nursery(channel)
     try:
         nursery.serve()
     finally:
         for process in nursery.running:
             kill_family(process)
+        shutil.rmtree(scratch, ignore_errors=True)
+        os._exit(0)  # there is nothing to tidy up that would be worth the wait
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -71,9 +71,11 @@ class Notebook:
 
     def check(self, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
         """Every parameter with its value, and what is wrong with those that were given."""
+        defaults = {name: parameter.default for name, parameter in self.parameters.items()}
         plain = {name: plain_value(value) for name, value in given.items()}
         try:
-            return self.model.model_validate(plain).model_dump(by_alias=True), []
+            values = self.model.model_validate({**defaults, **plain})
+            return values.model_dump(by_alias=True), []
         except ValidationError as error:
             return {}, [self._problem(problem, plain) for problem in error.errors()]
 

@@ -59,8 +59,10 @@ def make_plan(
 
 def _why(found: dict[str, str], good: Record | None, status: str | None, force: bool) -> str:
     """Why a report has to be run; empty when it need not."""
+    if good is None and status in GOOD:
+        return "the published report is gone"
     if good is None:
-        return "never run" if status is None else f"last time: {status}"
+        return f"last time: {status}" if status else "never run"
     before = good["hashes"]
     causes = [text for key, text in CAUSES.items() if found[key] != before.get(key)]
     if causes:

@@ -20,13 +20,13 @@ Message = dict[str, Any]
 class Pool:
     """Report processes, as a context: on leaving it none of them is alive."""
 
-    def __init__(self, engine: str, log: Path) -> None:
-        self.log = log
+    def __init__(self, engine: str, scratch: Path) -> None:
+        self.log = scratch / "nursery.log"
         self.processes: dict[str, int] = {}  # report id to process id
         self.pending = b""
-        with log.open("wb") as errors:
+        with self.log.open("wb") as errors:
             self.nursery = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tradeparse.reports.nursery", engine],
+                [sys.executable, "-P", "-m", "tradeparse.reports.nursery", engine, str(scratch)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,

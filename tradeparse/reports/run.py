@@ -103,7 +103,7 @@ class _Run:
                 self.end(step, Answer(status="skipped"))
         waiting = [step for step in plan if step.run]
         if waiting:
-            with Pool(engine, self.scratch / "nursery.log") as pool:
+            with Pool(engine, self.scratch) as pool:
                 jobs = [
                     (self.job(step, engine), timeout or step.report.timeout) for step in waiting
                 ]

@@ -138,7 +138,7 @@ class _DisplayHook(DisplayHook):
 
 def _encoded(data: dict[str, Any]) -> dict[str, Any]:
     """The data as it looks after its way through JSON, pictures in base64."""
-    return json.loads(json.dumps(data, default=lambda raw: b2a_base64(raw).decode("ascii")))
+    return json.loads(json.dumps(data, default=lambda raw: b2a_base64(raw, newline=False).decode()))
 
 
 class CellShell(InteractiveShell):
