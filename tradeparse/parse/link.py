@@ -1,38 +1,72 @@
 """Figures of one fact share a claim: the same flow, period and standing, in one document."""
 
+from collections import defaultdict
+
 from tradeparse.parse.mention import Mention
+
+_UNORDERED = ("turnover", "balance")
 
 
 def link(mentions: list[Mention]) -> list[int]:
-    """The number of each figure's claim, from 1; figures that state the same fact share it."""
+    """The number of each figure's claim, from 1; figures that state the same fact share it.
+
+    mentions: the figures of a document in reading order. Two amounts share a claim only when they
+    are equal or one converts the other: two different amounts of one fact are two claims.
+    """
     numbers: list[int] = []
-    claims: list[list[Mention]] = []
+    claims: dict[tuple[object, ...], list[_Claim]] = defaultdict(list)
+    count = 0
+    previous: Mention | None = None
     for mention in mentions:
-        for number in range(len(claims) - 1, -1, -1):
-            if _same_fact(claims[number], mention):
-                claims[number].append(mention)
-                numbers.append(number + 1)
-                break
+        if previous is not None and (mention.restates or _follows(previous, mention)):
+            number = numbers[-1]
         else:
-            claims.append([mention])
-            numbers.append(len(claims))
+            rivals = claims[_fact(mention)]
+            claim = next((c for c in reversed(rivals) if c.takes(mention)), None)
+            if claim is None:
+                count += 1
+                claim = _Claim(count)
+                rivals.append(claim)
+            claim.add(mention)
+            number = claim.number
+        numbers.append(number)
+        previous = mention
     return numbers
 
 
-def _same_fact(claim: list[Mention], mention: Mention) -> bool:
-    first = claim[0]
-    if _key(first) != _key(mention):
+class _Claim:
+    """A claim as it grows: whether another figure can be part of it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._amount: tuple[float, str] | None = None
+
+    def takes(self, mention: Mention) -> bool:
+        """Whether a figure of the same fact fits: any growth or share, but one amount only."""
+        if mention.kind != "amount":
+            return True
+        return self._amount is None or self._amount == (mention.value, mention.unit)
+
+    def add(self, mention: Mention) -> None:
+        """Make a figure part of the claim."""
+        if mention.kind == "amount" and self._amount is None:
+            self._amount = (mention.value, mention.unit)
+
+
+def _follows(previous: Mention, mention: Mention) -> bool:
+    """A rate and its change, a price and its rise: what is no trade is joined in its sentence."""
+    if mention.measure != "other" or previous.measure != "other" or not mention.adjoins:
         return False
+    kinds = {previous.kind, mention.kind}
+    return "growth" in kinds and len(kinds) == 2 and previous.status == mention.status
+
+
+def _fact(mention: Mention) -> tuple[object, ...]:
+    """What figures of one claim have in common."""
     if mention.measure == "other":
-        return False
-    if mention.kind == "amount":
-        amounts = [m for m in claim if m.kind == "amount"]
-        return not amounts or any(m.value == mention.value and m.unit == mention.unit for m in amounts)
-    return True
-
-
-def _key(m: Mention) -> tuple[object, ...]:
-    sides: tuple[str | None, ...] = (m.reporter, m.partner)
-    if m.measure in ("turnover", "balance"):
-        sides = tuple(sorted(sides, key=str))
-    return m.measure, sides, m.product is None, m.period, m.status
+        return ("other", mention.first, id(mention))  # each its own, unless it adjoins another
+    sides = (mention.reporter, mention.partner)
+    if mention.measure in _UNORDERED:
+        sides = tuple(sorted(sides, key=str))  # type: ignore[assignment]
+    product = mention.product.casefold() if mention.product else None
+    return mention.measure, sides, product, mention.period, mention.status

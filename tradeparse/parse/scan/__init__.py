@@ -11,7 +11,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan.exactness import compare
 from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate
-from tradeparse.parse.scan.neighbours import join_growths, mark_conversions, with_elided
+from tradeparse.parse.scan.neighbours import join_growths, mark_ties, with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
 from tradeparse.parse.tokens import Sentence
 
@@ -29,7 +29,7 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     found = [m for m in found if not is_exchange_rate(sentence, m, found)]
     found = with_elided(sentence, found, purse)
     join_growths(sentence, found)
-    mark_conversions(sentence, found)
+    mark_ties(sentence, found)
     for mention in found:
         compare(sentence, mention)
     return found

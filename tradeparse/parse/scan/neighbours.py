@@ -29,6 +29,7 @@ _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 _COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
 _IN_OTHER_WORDS = tag_pattern("comma? or compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
+_SMALL = tag_pattern("[to in by of from comma open compare article definite relative year month and which]{0,6}")
 _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
 
 
@@ -67,12 +68,14 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
                 last = mention
 
 
-def mark_conversions(sentence: Sentence, found: list[Mention]) -> None:
-    """Mark an amount that repeats the one before it in another currency: KM 8 bn (EUR 4 bn)."""
+def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
+    """Mark what stands close to the figure before it, and what repeats it: KM 8 bn (EUR 4 bn)."""
     for one, two in pairwise(found):
         if one.kind == two.kind == "amount" and one.unit != two.unit:
             between = sentence.tags[one.finish : two.begin]
             two.restates = _CONVERTED.fullmatch(between) is not None
+        between = sentence.tags[one.finish : max(two.begin, one.finish)]
+        two.adjoins = _SMALL.fullmatch(between) is not None
 
 
 def _become_growth(mention: Mention, like: Mention) -> None:
