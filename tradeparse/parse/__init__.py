@@ -7,7 +7,8 @@ from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
-from tradeparse.parse.rules.countries import Spot, spots
+from tradeparse.parse.refer import with_references
+from tradeparse.parse.rules.countries import Spot, dateline, spots
 from tradeparse.parse.scan import scan
 from tradeparse.parse.scan.money import Purse
 from tradeparse.parse.tokens import Sentence
@@ -60,28 +61,27 @@ def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple
         heading = View(document.title, words.abbreviations)
         title = spots(Sentence(heading, words, 0, len(heading.text), decimal))
     found = [title]
-    dateline: str | None = None
+    written_in: str | None = None
     for paragraph in range(min(len(view.paragraphs), 3)):
         for start, end in view.sentences(paragraph)[:3]:
             sentence = Sentence(view, words, start, end, decimal)
-            seen = spots(sentence)
-            if dateline is None and seen and seen[0].index == 0 and seen[0].form in ("capitals", "regions"):
-                dateline = seen[0].code
-                seen = seen[1:]
-            found.append(seen)
+            written_in = written_in or dateline(sentence)
+            found.append(spots(sentence))
     pair = opening_pair(found)
-    return Topic(home=home_of(document, words, dateline), opening=pair), title
+    return Topic(home=home_of(document, words, written_in), opening=pair), title
 
 
 def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:
     mentions = scan(sentence, Purse(topic.countries, topic.money))
-    seen = spots(sentence)
+    named = spots(sentence)
+    seen = with_references(sentence, named, topic)
     fiscal = words.fiscal_start.get(topic.home or "", 1)
     clock = Clock(sentence, topic, document.published, fiscal)
     if mentions:
         attribute(sentence, mentions, seen, topic, clock)
     else:
         overhear(sentence, seen, topic, clock)
+    topic.hear(named)
     return mentions
 
 

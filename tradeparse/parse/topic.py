@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from tradeparse.packs import Pack
 from tradeparse.parse.rules.countries import Sides, Spot
 from tradeparse.records import Document, Interval
-from tradeparse.schema import WORLD
+from tradeparse.schema import GROUPS, WORLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Topic:
     opening: Sides = field(default_factory=Sides)  # the countries that title and lead name most
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
+    sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
+    named: tuple[str, ...] = ()  # the countries named in the last sentence that names any
+    subject: str | None = None  # the country that the last sentence was about
+    group: str | None = None  # the group of countries spoken of last
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
@@ -51,9 +55,27 @@ class Topic:
                 return other
         return None
 
+    def hear(self, spots: list[Spot]) -> None:
+        """A sentence that names these countries was read."""
+        if not spots:
+            return
+        countries = [s for s in spots if s.code not in GROUPS]
+        self.named = tuple(dict.fromkeys(s.code for s in spots))
+        self.group = next((s.code for s in reversed(spots) if s.code in GROUPS), self.group)
+        about = next((s for s in countries if s.role in ("subject", "own")), None)
+        if about is not None:
+            self.subject = about.code
+
+    @property
+    def last_named(self) -> str | None:
+        """The country or group named last."""
+        return self.named[-1] if self.named else None
+
     def speak_of(self, flow: Flow) -> None:
         """A figure with this flow was read."""
         self.flow = flow
+        if flow.sides.reporter and flow.measure != "other":
+            self.sides = flow.sides
         if self.main is None and flow.measure == "turnover":
             self.main = flow
         if flow.sides.pair:
@@ -86,18 +108,30 @@ def _codes(sides: Sides) -> tuple[str | None, str | None]:
 
 
 def opening_pair(found: list[list[Spot]]) -> Sides:
-    """The two countries that a title and the first sentences name most, in order of mention."""
+    """The two countries that a title and the first sentences name most, in order of mention.
+
+    found: the countries of the title, then of each sentence. The second is left out where it is
+    neither in the title nor ever named together with the first; a group counts less than a country.
+    """
     score: Counter[str] = Counter()
     order: dict[str, int] = {}
     for rank, sentence in enumerate(found):
         for spot in sentence:
             order.setdefault(spot.code, len(order))
-            score[spot.code] += _WEIGHTS.get(spot.form, 1) * (3 if rank == 0 else 2)
-            if spot.role == "between":
-                score[spot.code] += 3
+            weight = _WEIGHTS.get(spot.form, 1) * (3 if rank == 0 else 2)
+            score[spot.code] += weight + 3 * (spot.role == "between")
+    for code in score:
+        score[code] -= score[code] // 3 * (code in GROUPS)
     codes = sorted(score, key=lambda code: (-score[code], order[code]))[:2]
+    if len(codes) == 2 and not _together(codes, found):
+        codes = codes[:1]
     codes.sort(key=order.__getitem__)
-    return Sides(*codes) if len(codes) == 2 else Sides(codes[0] if codes else None)
+    return Sides(*codes)
+
+
+def _together(codes: list[str], found: list[list[Spot]]) -> bool:
+    title, *sentences = [{s.code for s in spots} for spots in found]
+    return set(codes) <= title or codes[1] in title or any(set(codes) <= said for said in sentences)
 
 
 def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:

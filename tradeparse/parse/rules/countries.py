@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tradeparse.packs import Place
+from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.tokens import Sentence
 from tradeparse.schema import GROUPS, WORLD
 
@@ -10,7 +11,8 @@ from tradeparse.schema import GROUPS, WORLD
 _LEADS = {"from", "to", "with", "between", "of", "in", "by"}
 _SKIPPED = {"definite", "article", "text", "generic", "own", "both", "quote", "region", "compare", "world"}
 _LISTED = {"and", "comma", "or"}
-_DESCRIBED = {"measure", "product", "generic", "text", "world", "up", "down", "share", "change", "dash", "and"}
+#: BAKU, February 11 - In January …: the place of writing is not spoken of
+_DATELINE = tag_pattern(r"[country region] [comma month number quantity year text]{0,5} [dash colon]")
 
 
 @dataclass(slots=True)
@@ -40,6 +42,11 @@ class Sides:
             return self.reporter, self.partner
         return None
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The sides that are known."""
+        return tuple(code for code in (self.reporter, self.partner) if code)
+
     def other(self, code: str | None) -> str | None:
         """The side that `code` is not, when it is one of the two."""
         if code == self.reporter:
@@ -48,27 +55,36 @@ class Sides:
 
 
 def spots(sentence: Sentence) -> list[Spot]:
-    """The countries of a sentence with their roles, left to right."""
+    """The countries named in a sentence with their roles, left to right."""
     found: list[Spot] = []
     tokens = sentence.tokens
     for index, token in enumerate(tokens):
         if token.tag != "country":
             continue
         place: Place = token.value
-        role = _role(sentence, index, found)
-        spot = Spot(index, place.code, role, place.form)
+        if index == 0 and dateline(sentence):
+            continue
+        spot = Spot(index, place.code, role_at(sentence, index, place.form, place.code, found), place.form)
         if found and found[-1].index == index - 2 and tokens[index - 1].tag in ("dash", "slash"):
             spot.role = found[-1].role = "between"
         found.append(spot)
     return found
 
 
-def _role(sentence: Sentence, index: int, found: list[Spot]) -> str:
+def dateline(sentence: Sentence) -> str | None:
+    """The country in whose city a sentence says that it was written."""
+    if not _DATELINE.match(sentence.tags):
+        return None
+    place: Place = sentence.tokens[0].value
+    return place.code or None if place.form in ("capitals", "regions") else None
+
+
+def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Spot]) -> str:
+    """The role of the country at a token; `found` are the countries to its left."""
     tokens = sentence.tokens
-    place: Place = tokens[index].value
     if tokens[index].possessive:
         return "own"
-    if place.form == "adjectives" and _describes_flow(sentence, index):
+    if form in ("adjectives", "reference") and describes_flow(sentence, index):
         return "own"
     at = index - 1
     while at >= 0 and index - at <= 4 and tokens[at].tag in _SKIPPED:
@@ -76,7 +92,7 @@ def _role(sentence: Sentence, index: int, found: list[Spot]) -> str:
     if at < 0:
         return "subject"
     tag = tokens[at].tag
-    if tag in ("of", "in") and place.code in GROUPS and "between" in [t.tag for t in tokens[max(at - 4, 0) : at]]:
+    if tag in ("of", "in") and code in GROUPS and "between" in [t.tag for t in tokens[max(at - 4, 0) : at]]:
         return "between"  # among the members of the union
     if tag in _LEADS:
         return tag
@@ -84,15 +100,15 @@ def _role(sentence: Sentence, index: int, found: list[Spot]) -> str:
         return found[-1].role
     if tag == "country" and found:
         return found[-1].role if tokens[at].value.form == "capitals" else "subject"
-    return "own" if place.form == "adjectives" else "subject"
+    return "own" if form == "adjectives" else "subject"
 
 
-def _describes_flow(sentence: Sentence, index: int) -> bool:
-    """Whether an adjective belongs to a flow: Serbian [copper] exports."""
+def describes_flow(sentence: Sentence, index: int) -> bool:
+    """Whether a word before a flow says whose it is: Serbian [copper] exports, its trade."""
     tokens = sentence.tokens
     for at in range(index + 1, min(index + 4, len(tokens))):
         if tokens[at].tag == "measure":
-            return tokens[at].value.value != "other"
+            return tokens[at].value.value != "other" and tokens[at].role != "verb"
         if tokens[at].tag not in ("generic", "product", "text", "world", "and", "both"):
             return False
         if tokens[at].tag == "text" and " " in sentence.low(at, at + 1):

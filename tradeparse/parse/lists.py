@@ -1,0 +1,85 @@
+"""Which countries belong to which figure of a sentence: lists that run in step, and shared ends."""
+
+from collections.abc import Sequence
+
+from tradeparse.packs.tags import tag_pattern
+from tradeparse.parse.clauses import Zone
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.tokens import Sentence
+
+#: what stands between two members of a list
+_NEXT_COUNTRY = tag_pattern(r"[comma and definite own text slash]{1,3}")
+_NEXT_FIGURE = tag_pattern(r"[comma and compare article dash definite to by]{1,4}")
+#: a figure told once more: ($232 million), or 10.5 per cent,
+_AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,3}")
+_FAR = ("to", "from", "with")
+
+
+def countries_of(
+    sentence: Sentence, mentions: Sequence[Mention], zones: Sequence[Zone], spots: list[Spot]
+) -> list[list[Spot]]:
+    """The countries of each figure: those of its own words, of its list and of a shared end."""
+    own = [[s for s in spots if s.index in zone] for zone in zones]
+    if len(mentions) < 2 or not spots:
+        return own
+    for first, last in _runs(sentence, mentions):
+        listed = _in_step(sentence, spots, mentions[first], last - first)
+        if listed:
+            others = [s for s in own[first] if s not in listed]
+            for offset, spot in enumerate(listed):
+                own[first + offset] = [*others, spot]
+    for index in range(len(mentions) - 2, -1, -1):
+        if _told_again(sentence, mentions[index], mentions[index + 1]):
+            own[index] += [s for s in own[index + 1] if s.index > mentions[index + 1].finish]
+        elif not _far(own[index]) and _bare(own[index]) and _bare(own[index + 1]) and _same_flow(sentence, zones[index + 1]):
+            own[index] += [s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish]
+    return own
+
+
+def _runs(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """(first, last excluded) of figures of one kind that follow upon one another."""
+    runs, first = [], 0
+    for index in range(1, len(mentions) + 1):
+        if index < len(mentions):
+            one, two = mentions[index - 1], mentions[index]
+            between = sentence.tags[one.finish : two.begin]
+            if one.kind == two.kind and _NEXT_FIGURE.fullmatch(between):
+                continue
+        if index - first > 1:
+            runs.append((first, index))
+        first = index
+    return runs
+
+
+def _in_step(sentence: Sentence, spots: list[Spot], figure: Mention, size: int) -> list[Spot]:
+    """The list of exactly `size` countries before a run of figures; empty where there is none."""
+    before = [s for s in spots if s.index < figure.begin]
+    found: list[Spot] = []
+    for spot in before:
+        between = sentence.tags[found[-1].index + 1 : spot.index] if found else ""
+        follows = bool(found) and spot.role == found[-1].role and _NEXT_COUNTRY.fullmatch(between)
+        if not follows:
+            if len(found) == size:
+                break
+            found = []
+        found.append(spot)
+    listed = len(found) == size and found[0].role not in ("between", "own")
+    return found if listed else []
+
+
+def _told_again(sentence: Sentence, one: Mention, two: Mention) -> bool:
+    return _AGAIN.fullmatch(sentence.tags[one.finish : two.begin]) is not None
+
+
+def _far(spots: list[Spot]) -> bool:
+    return any(s.role in _FAR for s in spots)
+
+
+def _bare(spots: list[Spot]) -> bool:
+    return any(s.role == "subject" for s in spots)
+
+
+def _same_flow(sentence: Sentence, zone: Zone) -> bool:
+    """Whether a figure names no flow of its own before it."""
+    return all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left])
