@@ -53,7 +53,7 @@ def _meant(
     if role in ("its", "their") and not describes_flow(sentence, index):
         return None
     if role == "their":
-        return _group(left[-1:]) or (topic.group if not left and topic.last_named == topic.group else None)
+        return _group(left[-1:]) or (topic.group if not left and topic.last_said == topic.group else None)
     if role == "its":
         return left[-1].code if left else topic.subject or topic.speaker
     if role == "the":

@@ -31,7 +31,7 @@ class Topic:
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
-    named: tuple[str, ...] = ()  # the countries named in the last sentence that names any
+    said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
     group: str | None = None  # the group of countries spoken of last
     flow: Flow | None = None  # the flow of the last figure in this paragraph
@@ -60,16 +60,16 @@ class Topic:
         if not spots:
             return
         countries = [s for s in spots if s.code not in GROUPS]
-        self.named = tuple(dict.fromkeys(s.code for s in spots))
+        self.said = tuple(dict.fromkeys(s.code for s in spots))
         self.group = next((s.code for s in reversed(spots) if s.code in GROUPS), self.group)
         about = next((s for s in countries if s.role in ("subject", "own")), None)
         if about is not None:
             self.subject = about.code
 
     @property
-    def last_named(self) -> str | None:
+    def last_said(self) -> str | None:
         """The country or group named last."""
-        return self.named[-1] if self.named else None
+        return self.said[-1] if self.said else None
 
     def speak_of(self, flow: Flow) -> None:
         """A figure with this flow was read."""
