@@ -1,14 +1,15 @@
 """`tradeparse explain`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any
 
 import click
 
-from tradeparse.cli.layout import aligned, counted, days, quantity
+from tradeparse.cli.layout import aligned, counted
 from tradeparse.cli.reading import Reader, input_options
-from tradeparse.records import Document, Figure, Interval
+from tradeparse.parse.explain import reasons
+from tradeparse.records import Document, Figure
 
 COLOURS = {"amount": "green", "growth": "cyan", "share": "magenta", "rate": "yellow"}
 
@@ -53,13 +54,7 @@ def explain(
 
 def explained(figure: Figure) -> str:
     """The sentence with the figure lit, then a line per column: its value and the words for it."""
-    words = _words(figure)
-    rows = [
-        (f"    {column}", value, words.pop(column, ""))
-        for column, value in _columns(figure)
-        if value
-    ]
-    rows += [(f"    {column}", "", said) for column, said in words.items()]
+    rows = [(f"    {reason.column}", reason.value, reason.words) for reason in reasons(figure)]
     name = click.style(figure.surface, fg=COLOURS[figure.kind], bold=True)
     rule = click.style(f"[{figure.figure_id}] {figure.rule}".rstrip(), dim=True)
     return "\n".join((f"  {name}  {rule}", f"    {_lit(figure)}", aligned(rows)))
@@ -91,33 +86,8 @@ def _heading(document: Document) -> str:
     return f"{click.style(document.doc_id, bold=True, underline=True)}  {said}".rstrip()
 
 
-def _columns(figure: Figure) -> Iterator[tuple[str, str]]:
-    yield "kind", figure.kind
-    yield "value", quantity(figure.value, figure.value_high, figure.unit)
-    yield "ratio", f"{figure.ratio:g}" if figure.ratio is not None else ""
-    for column in ("comparator", "status", "measure", "reporter", "partner", "product"):
-        yield column, getattr(figure, column) or ""
-    yield "period", _days(figure.period)
-    yield "base", _days(figure.base)
-    yield "claim", figure.claim_id
-
-
-def _words(figure: Figure) -> dict[str, str]:
-    """Column -> the words that gave it its value; an interval's edges are one column."""
-    words: dict[str, list[str]] = {}
-    for column, said in figure.because:
-        name = column.removesuffix("_start").removesuffix("_end").removesuffix("_id")
-        if said not in words.setdefault(name, []):
-            words[name].append(said)
-    return {column: ", ".join(f"“{part}”" for part in said) for column, said in words.items()}
-
-
 def _lit(figure: Figure) -> str:
     """The sentence on one line, the figure in it in its kind's colour."""
     surface = " ".join(figure.surface.split())
     lit = click.style(surface, fg=COLOURS[figure.kind], bold=True)
     return " ".join(figure.sentence.split()).replace(surface, lit, 1)
-
-
-def _days(interval: Interval | None) -> str:
-    return days(interval.start, interval.end) if interval else ""

@@ -1,9 +1,7 @@
-"""Text for a terminal: aligned columns, numbers, periods."""
+"""Text for a terminal: aligned columns, counts."""
 
-import math
 import unicodedata
 from collections.abc import Sequence
-from datetime import date
 
 Row = Sequence[str]
 
@@ -44,27 +42,7 @@ def shortened(text: str, columns: int) -> str:
     return text.rstrip() + "…"
 
 
-def quantity(value: float, high: float | None, unit: str, comparator: str = "=") -> str:
-    """A value with its bound, unit and comparator: "> 1,000,000,000 USD", "-9.7 percent"."""
-    number = _number(value)
-    if high is not None and not math.isnan(high):
-        number = f"{number} to {_number(high)}"
-    return f"{'' if comparator == '=' else comparator + ' '}{number} {unit}"
-
-
 def counted(number: int, thing: str) -> str:
     """A number of things: "1 figure", "2 figures"."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
-
-def days(start: date | None, end: date | None) -> str:
-    """An interval as short as it can be said: "2022", "2024-05", "2022-01-01 to 2022-09-30"."""
-    if start is None or end is None:
-        return ""
-    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
-        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
-    return f"{start:%Y-%m-%d} to {end:%Y-%m-%d}"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.4f}".rstrip("0").rstrip(".")

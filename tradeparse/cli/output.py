@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tradeparse.cli.layout import aligned, days, quantity, shortened
+from tradeparse.cli.layout import aligned, shortened
+from tradeparse.formats import days, quantity
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -65,6 +65,7 @@ class Word:
     role: str = ""
     sign: int = 1
     done: bool = False  # in the past tense: what is said has happened
+    tail: str = ""  # its last word belongs to what follows: "more | than"
 
 
 @dataclass(frozen=True)
@@ -235,6 +236,7 @@ def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:
             entry.get("as", entry.get("unit", "")),
             entry.get("sign", 1),
             entry.get("tense") == "past",
+            entry.get("tail", ""),
         )
         yield from _entries(entry["forms"], entry["tag"], word, endings)
 
