@@ -15,7 +15,7 @@ from reporting import outputs, project, records, write_notebook, write_suite
 
 import tradeparse
 from tradeparse.errors import SuiteError, SuiteLocked
-from tradeparse.reports import run_report
+from tradeparse.reports import fingerprint, run_report
 from tradeparse.reports.publish import Folder, locked
 
 SLEEPER = "98765.4321"  # seconds that a test's own subprocess sleeps: its mark
@@ -69,6 +69,12 @@ def sleepers() -> list[psutil.Process]:
 def notebooks(folder: Path, **wanted: tuple[str, ...]) -> None:
     for name, cells in wanted.items():
         write_notebook(folder.parent / "notebooks" / f"{name}.ipynb", *cells)
+
+
+@pytest.fixture(autouse=True)
+def program(monkeypatch, tmp_path_factory):
+    """A program that does not change while the tests run, whoever is editing the package."""
+    monkeypatch.setattr(fingerprint, "PACKAGE", tmp_path_factory.mktemp("program"))
 
 
 @pytest.fixture
@@ -297,9 +303,7 @@ def test_failure_leaves_the_last_good_report(reports):
     assert 'href="failed/turns/turns.ipynb"' in index
     notebooks(reports, turns=("# Turns", "x = 'the good one'", "print(x)"))
     third = run_report(suite)
-    assert [result.status for result in third.reports] == [
-        "skipped"
-    ]  # what is there is right again
+    assert [result.status for result in third.reports] == ["skipped"]  # as good as it was
     assert not (third.out / "failed" / "turns").exists()
     assert "NameError" not in third.index.read_text()
 
