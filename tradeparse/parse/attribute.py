@@ -6,7 +6,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.lists import countries_of
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.place import Place, place
+from tradeparse.parse.place import Where, place
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
@@ -63,7 +63,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         size = len(sentence.tokens)
         zone = Zone(0, size, size, size)
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
-        where = Place(sentence, nobody, zone, spots, index, None, topic)
+        where = Where(sentence, nobody, zone, spots, index, None, topic)
         topic.flow = place(str(token.value.value), where)
         if topic.flow.sides.pair:
             topic.pair = topic.flow.sides
@@ -95,7 +95,7 @@ def _flow(
         measure = topic.main.measure
     else:
         measure = "turnover" if topic.pair.pair else "other"
-    where = Place(sentence, mention, zone, spots, anchor, before, topic)
+    where = Where(sentence, mention, zone, spots, anchor, before, topic)
     return place(measure, where)
 
 

@@ -60,3 +60,7 @@ def shared_product(sentence: Sentence, zone: Zone, mention: Mention) -> str | No
         return None
     mention.because["product"] = sentence.words(match.start("np"), match.end("np"))
     return mention.because["product"]
+
+
+def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
+    return None

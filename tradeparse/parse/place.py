@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.clauses import Zone
-from tradeparse.parse.goods import product_of, shared_product
+from tradeparse.parse.goods import product_of, shared_product, taxed_product
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.countries import Sides, Spot, sides
 from tradeparse.parse.tokens import Sentence
@@ -11,16 +12,19 @@ from tradeparse.parse.topic import Flow, Topic
 from tradeparse.schema import WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
+_OBLIQUE = ("to", "from", "with", "in", "between")
+#: with other countries of Africa: not all of them, but those of the group
+_OF_GROUP = tag_pattern(r"world [of in from] definite? country")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Where:
     """Where a figure's flow is looked for."""
 
     sentence: Sentence
     mention: Mention
     zone: Zone
-    spots: list[Spot]  # the countries of the zone
+    spots: list[Spot]  # the countries that belong to the figure
     anchor: int  # the token that names the measure, or -1
     before: Flow | None  # the flow of the figure before it in the sentence
     topic: Topic
@@ -37,39 +41,81 @@ class Place:
     @property
     def worldly(self) -> bool:
         """Whether the words mean trade with everyone: foreign trade, sales abroad."""
-        return self.role == "world" or self.has("world")
+        if self.role == "world":
+            return True
+        tags = self.sentence.tags
+        return self.has("world") and not _OF_GROUP.search(tags, self.zone.first, self.zone.last)
+
+    @property
+    def total(self) -> bool:
+        """Whether a flow is called total: that of one country is then its trade with everyone."""
+        if self.role == "total":
+            return True
+        near = self.sentence.tokens[max(self.anchor - 4, self.zone.first) : max(self.anchor, 0)]
+        return any(t.tag == "generic" and t.role == "total" for t in near)
+
+    @property
+    def ranked(self) -> bool:
+        """Whether countries stand in an order here: Serbia came first with, followed by Italy."""
+        return self.role == "partner" or self.has("rank")
+
+    @property
+    def spoken(self) -> Flow | None:
+        """The flow spoken of before: in the sentence, else in the paragraph."""
+        return self.before or self.topic.flow
 
 
-def place(measure: str, where: Place) -> Flow:
+def place(measure: str, where: Where) -> Flow:
     """The flow of a figure: its measure with sides and product."""
     if measure == "other":
-        return Flow("other", Sides(), None)
+        return Flow("other", Sides(), taxed_product(where.sentence, where.zone, where.anchor, where.mention))
     if where.mention.kind == "share":
         return _share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
     if where.anchor < 0 and not where.spots:
         return _continued(measure, where, product)
+    if where.anchor < 0 and where.spoken is not None and where.spoken.measure == measure:
+        listed = _next_of_list(measure, where, where.spoken)
+        if listed is not None:
+            return Flow(measure, listed, product or where.spoken.product)
     return Flow(measure, _sides(measure, where), product or _kept_product(measure, where))
 
 
-def _continued(measure: str, where: Place, product: str | None) -> Flow:
+def _continued(measure: str, where: Where, product: str | None) -> Flow:
     """A figure without a measure and countries of its own speaks of the flow before it."""
     topic = where.topic
-    flow = where.before or topic.flow or topic.main
+    flow = where.spoken or topic.main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)
     return Flow(flow.measure, flow.sides, product or flow.product)
 
 
-def _kept_product(measure: str, where: Place) -> str | None:
-    flow = where.before or where.topic.flow
+def _kept_product(measure: str, where: Where) -> str | None:
+    flow = where.spoken
     if where.anchor < 0 and flow is not None and flow.measure == measure:
         return flow.product
     return None
 
 
-def _sides(measure: str, where: Place) -> Sides:
+def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
+    """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
+    if any(s.role in _OBLIQUE or s.role == "own" for s in where.spots):
+        return None
+    left = [s for s in where.spots if s.index < where.zone.left]
+    code = (left[-1] if left else where.spots[0]).code
+    if code in flow.sides.codes:
+        return flow.sides
+    if measure in ("gdp", "balance"):
+        return None
+    if where.before is not None and flow.by_reporter and not where.ranked:
+        return Sides(code, flow.sides.partner)
+    return Sides(flow.sides.reporter, code) if flow.sides.reporter else None
+
+
+def _sides(measure: str, where: Where) -> Sides:
     found = sides(measure, where.spots, where.anchor, where.role)
+    if where.ranked and found.reporter and not found.partner:
+        found = _ranked(found, where)
     if measure in _DIRECTED:
         return _direct(measure, found, where)
     if measure == "gdp":
@@ -78,7 +124,14 @@ def _sides(measure: str, where: Place) -> Sides:
     return _symmetric(found, where)
 
 
-def _known(where: Place) -> Sides:
+def _ranked(found: Sides, where: Where) -> Sides:
+    """On the import side Serbia came first: the country in the order is the far end."""
+    owner = next((s.code for s in where.spots if s.role == "own"), None)
+    other = next((s.code for s in where.spots if s.code != owner), None)
+    return Sides(owner, other) if other else found
+
+
+def _known(where: Where) -> Sides:
     """The two sides spoken of before: in the sentence, in the paragraph, in the document."""
     topic = where.topic
     if where.before is not None and where.before.sides.reporter:
@@ -90,25 +143,21 @@ def _known(where: Place) -> Sides:
     return topic.pair if topic.pair.reporter else topic.opening
 
 
-def _symmetric(found: Sides, where: Place) -> Sides:
+def _symmetric(found: Sides, where: Where) -> Sides:
     """Turnover and balance: two sides, filled up from what was spoken of."""
     if found.reporter and found.partner:
         return found
     topic, known = where.topic, _known(where)
     one = found.reporter or found.partner
     if one is None:
-        if where.worldly and not where.has("both"):
-            return Sides(topic.side_at_home(known), WORLD)
-        if where.has("both") and WORLD in (known.reporter, known.partner):
-            return topic.pair if topic.pair.pair else topic.opening
-        return known
+        return _symmetric_unnamed(where, known)
     if where.has("both") or found.partner:  # the two countries; "trade with Turkey"
         other = known.other(one) or topic.partner_of(one)
         if other in (None, WORLD):
             other = topic.home if topic.home != one else known.reporter
         if other != one:
             return Sides(other, one)
-    if where.worldly:
+    if where.worldly or where.total:
         return Sides(one, WORLD)
     if known.other(one):
         return known
@@ -120,7 +169,19 @@ def _symmetric(found: Sides, where: Place) -> Sides:
     return Sides(one, WORLD)
 
 
-def _direct(measure: str, found: Sides, where: Place) -> Sides:
+def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
+    topic = where.topic
+    if where.has("both"):
+        if len(topic.just_named) == 2:
+            return Sides(*topic.just_named)
+        if WORLD in known.codes:
+            return topic.pair if topic.pair.pair else topic.opening
+    elif where.worldly:
+        return Sides(topic.side_at_home(known), WORLD)
+    return known
+
+
+def _direct(measure: str, found: Sides, where: Where) -> Sides:
     """Exports, imports, investment: who sells, buys or invests, and with whom."""
     reporter, partner = found.reporter, found.partner
     topic, known = where.topic, _known(where)
@@ -128,7 +189,7 @@ def _direct(measure: str, found: Sides, where: Place) -> Sides:
     if reporter and partner:
         return found
     if reporter:
-        if where.worldly:
+        if where.worldly or where.total:
             return Sides(reporter, WORLD)
         partner = known.other(reporter) or topic.partner_of(reporter)
         return Sides(reporter, partner or (WORLD if measure != "investment" else None))
@@ -137,6 +198,9 @@ def _direct(measure: str, found: Sides, where: Place) -> Sides:
         if reporter in (None, WORLD) and topic.speaker != partner:
             reporter = topic.speaker
         return Sides(reporter, partner)
+    spoken = where.spoken
+    if spoken is not None and spoken.measure == measure and not where.worldly:
+        return spoken.sides
     if before is not None and before.measure in _DIRECTED and measure in _DIRECTED:
         reporter = before.sides.reporter
     else:
@@ -147,46 +211,53 @@ def _direct(measure: str, found: Sides, where: Place) -> Sides:
 # --- shares --------------------------------------------------------------------------------------
 
 
-def _share(measure: str, where: Place) -> Flow:
+def _share(measure: str, where: Where) -> Flow:
     """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
-    flow = where.before or where.topic.flow or where.topic.main
+    flow = where.spoken or where.topic.main
     product = shared_product(where.sentence, where.zone, where.mention)
     if where.anchor < 0 and not where.spots and flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
     behind = where.anchor >= where.zone.right
     left = [s for s in where.spots if s.index < where.zone.left]
-    if behind and not left and _anaphoric(where) and flow is not None and flow.measure == measure:
-        return flow
-    whole = [s for s in where.spots if s not in left] if behind else where.spots
-    owners = _owners(where, left)
-    rest = [s for s in whole if s not in owners]
-    found = sides(measure, rest, where.anchor, where.role)
+    if behind and not where.spots and flow is not None and flow.measure == measure and not where.worldly:
+        return Flow(measure, flow.sides, product or flow.product)
+    whole = _whole(where)
+    part = _part(where, whole)
     known = _known(where)
-    reporter = found.reporter
-    partner = owners[-1].code if owners else found.partner
-    if partner is None and behind and left and product is None:
-        partner = left[-1].code
-    if reporter is None or reporter == partner:
+    reporter = whole.code if whole else None
+    partner = part.code if part else None
+    if reporter is None:
         reporter = known.other(partner) or where.topic.side_at_home(known)
         if reporter == partner:
-            reporter = where.topic.speaker
+            reporter = where.topic.partner_of(partner) or where.topic.speaker
     if partner is None and not (where.worldly and product):
-        partner = known.other(reporter) or where.topic.partner_of(reporter) or WORLD
+        partner = known.other(reporter) or where.topic.partner_of(reporter)
     return Flow(measure, Sides(reporter, partner or WORLD), product)
 
 
-def _anaphoric(where: Place) -> bool:
-    zone = where.zone
-    return any(t.tag in ("anaphor", "own") for t in where.sentence.tokens[zone.first : zone.left])
+def _whole(where: Where) -> Spot | None:
+    """The country whose flow is divided: [a share in] Turkish exports, exports of the republic."""
+    anchor = where.anchor
+    if anchor < 0:
+        return None
+    before = [s for s in where.spots if s.role == "own" and 0 < anchor - s.index <= 4]
+    if before:
+        return before[-1]
+    behind = [s for s in where.spots if s.role in ("of", "by") and s.index > anchor]
+    return behind[0] if behind else None
 
 
-def _owners(where: Place, left: list[Spot]) -> list[Spot]:
-    """The countries whose share it is: Iraq's share in Turkish exports, the share of the EAEU."""
+def _part(where: Where, whole: Spot | None) -> Spot | None:
+    """The country whose part it is: Iraq's share, what went to Africa, the share of the union."""
+    rest = [s for s in where.spots if whole is None or s.code != whole.code]
     tokens = where.sentence.tokens
-    found = []
-    for spot in left:
+    for spot in rest:
         after = tokens[spot.index + 1].tag if spot.index + 1 < len(tokens) else ""
         near = [t.tag for t in tokens[max(spot.index - 3, 0) : spot.index]]
         if after == "share" or "share" in near:
-            found.append(spot)
-    return found
+            return spot
+    for role in ("to", "from", "with"):
+        far = [s for s in rest if s.role == role]
+        if far:
+            return far[0]
+    return rest[0] if rest else None

@@ -16,6 +16,7 @@ class Flow:
     measure: str
     sides: Sides = Sides()
     product: str | None = None
+    by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
 
     def with_measure(self, measure: str) -> "Flow":
         """The same sides under another measure."""
@@ -65,6 +66,11 @@ class Topic:
         about = next((s for s in countries if s.role in ("subject", "own")), None)
         if about is not None:
             self.subject = about.code
+
+    @property
+    def just_named(self) -> tuple[str, ...]:
+        """The countries, groups left out, that the last sentence with any names."""
+        return tuple(code for code in self.said if code not in GROUPS)
 
     @property
     def last_said(self) -> str | None:
