@@ -52,6 +52,7 @@ TAGS: dict[str, tuple[str, str]] = {
     "world": ("L", "abroad, total, foreign: trade with everyone"),
     "region": ("J", "a part of a country, or a region without a code"),
     "share": ("X", "accounts for, made up, share of"),
+    "rank": ("j", "came first, followed by: a place in an order"),
     "product": ("D", "goods that words around them may not show to be a product"),
     "generic": ("V", "goods, total, annual: beside a flow, and not a product"),
     # standing

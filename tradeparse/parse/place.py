@@ -77,8 +77,17 @@ def place(measure: str, where: Where) -> Flow:
     if where.anchor < 0 and where.spoken is not None and where.spoken.measure == measure:
         listed = _next_of_list(measure, where, where.spoken)
         if listed is not None:
-            return Flow(measure, listed, product or where.spoken.product)
-    return Flow(measure, _sides(measure, where), product or _kept_product(measure, where))
+            return Flow(measure, listed, product or where.spoken.product, where.spoken.by_reporter)
+    found = _sides(measure, where)
+    return Flow(
+        measure, found, product or _kept_product(measure, where), _by_reporter(found, where)
+    )
+
+
+def _by_reporter(found: Sides, where: Where) -> bool:
+    """Whether a verb has the reporter as its subject: Armenia shipped."""
+    subjects = [s.code for s in where.spots if s.role == "subject" and s.index < where.anchor]
+    return where.role == "verb" and subjects[-1:] == [found.reporter]
 
 
 def _continued(measure: str, where: Where, product: str | None) -> Flow:
@@ -114,7 +123,7 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
 
 def _sides(measure: str, where: Where) -> Sides:
     found = sides(measure, where.spots, where.anchor, where.role)
-    if where.ranked and found.reporter and not found.partner:
+    if where.role == "partner" or (where.ranked and found.reporter and not found.partner):
         found = _ranked(found, where)
     if measure in _DIRECTED:
         return _direct(measure, found, where)
@@ -126,7 +135,7 @@ def _sides(measure: str, where: Where) -> Sides:
 
 def _ranked(found: Sides, where: Where) -> Sides:
     """On the import side Serbia came first: the country in the order is the far end."""
-    owner = next((s.code for s in where.spots if s.role == "own"), None)
+    owner = next((s.code for s in where.spots if s.role in ("own", "of")), None)
     other = next((s.code for s in where.spots if s.code != owner), None)
     return Sides(owner, other) if other else found
 
