@@ -79,7 +79,7 @@ class Pack:
     possessive: tuple[str, ...]
     abbreviations: frozenset[str]
     lexicon: Lexicon
-    triggers: Lexicon  # the few words without which a sentence holds no figure
+    anchors: Lexicon  # the words without which a sentence holds no figure, and those for flows
     members: dict[str, frozenset[str]]  # group -> alpha-3 codes
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
     fiscal_start: dict[str, int]  # alpha-3 code -> first month of its fiscal year
@@ -111,7 +111,7 @@ def pack(lang: str) -> Pack:
         possessive=tuple(settings.get("possessive", ())),
         abbreviations=frozenset(settings.get("abbreviations", ())),
         lexicon=Lexicon(entries, joined=joined),
-        triggers=Lexicon((e for e in entries if e.tag in TRIGGERS), joined=joined),
+        anchors=Lexicon(filter(_anchors, entries), joined=joined),
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
         outlets={
             name.lower(): outlet["country"] for outlet in common["outlet"] for name in outlet["names"]
@@ -124,6 +124,13 @@ def pack(lang: str) -> Pack:
 TRIGGERS = frozenset(
     {"currency", "percent", "point", "times", "multiple", "part", "quarter", "half"}
 )
+
+
+def _anchors(entry: Entry) -> bool:
+    """Whether a word marks a sentence that may hold a figure, or says what others are about."""
+    if entry.tag == "measure":
+        return isinstance(entry.value, Word) and entry.value.value != "other"
+    return entry.tag in TRIGGERS
 
 
 def sections(lang: str) -> dict[str, Any]:

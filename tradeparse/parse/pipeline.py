@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tradeparse.packs import Pack, Word, pack
+from tradeparse.packs import TRIGGERS, Pack, Word, pack
 from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
@@ -32,26 +32,58 @@ def extract(documents: Document | Iterable[Document]) -> list[Figure]:
 def _extract(document: Document) -> list[Figure]:
     words = pack(document.lang or "en")
     view = View(document.text, words.abbreviations)
-    triggers = [start for start, _, _ in words.triggers.find(view.plain, view.low)]
-    if not triggers:
+    plan = _plan(view, words)
+    if not plan:
         return []
     decimal = words.decimal
     if decimal == "." and writes_comma_decimals(view.low):
         decimal = ""  # "2.475" and "2,475" are then both thousands
     topic, title = _opening(document, words, view, decimal)
     found: list[tuple[Sentence, Mention]] = []
-    last = view.paragraph_at(triggers[-1])
-    for paragraph in range(last + 1):
+    for paragraph, start, end in plan:
         topic.enter(paragraph)
-        for start, end in view.sentences(paragraph):
-            sentence = Sentence(view, words, start, end, decimal)
-            for mention in _sentence(sentence, document, words, topic):
-                found.append((sentence, mention))
+        sentence = Sentence(view, words, start, end, decimal)
+        for mention in _sentence(sentence, document, words, topic):
+            found.append((sentence, mention))
     claims = link([mention for _, mention in found])
     return [
         _figure(document, sentence, mention, claim)
         for (sentence, mention), claim in zip(found, claims, strict=True)
     ]
+
+
+#: a sentence so many before one with figures may still say what these are about
+CONTEXT = 2
+
+
+def _plan(view: View, words: Pack) -> list[tuple[int, int, int]]:
+    """(paragraph, start, end) of the sentences to read: those that may hold a figure or lead to one.
+
+    A sentence without figures is read where it names a flow, or stands right before figures.
+    """
+    anchors = words.anchors.find(view.plain, view.low)
+    hot = [start for start, _, entry in anchors if entry.tag in TRIGGERS]
+    if not hot:
+        return []
+    spoken = [start for start, _, entry in anchors if entry.tag not in TRIGGERS]
+    plan: list[tuple[int, int, int]] = []
+    waiting: list[tuple[int, int, int, bool]] = []
+    at = said = 0
+    for paragraph in range(view.paragraph_at(hot[-1]) + 1):
+        for start, end in view.sentences(paragraph):
+            while said < len(spoken) and spoken[said] < start:
+                said += 1
+            speaks = said < len(spoken) and spoken[said] < end
+            while at < len(hot) and hot[at] < start:
+                at += 1
+            if at < len(hot) and hot[at] < end:
+                near = len(waiting) - CONTEXT
+                plan += [(p, s, e) for n, (p, s, e, named) in enumerate(waiting) if named or n >= near]
+                plan.append((paragraph, start, end))
+                waiting = []
+            else:
+                waiting.append((paragraph, start, end, speaks))
+    return plan
 
 
 def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple[Topic, list[Spot]]:
