@@ -1,5 +1,7 @@
 """What a notebook needs before its first cell that does anything."""
 
+import sys
+
 import pandas as pd
 from matplotlib import rcParams
 
@@ -9,10 +11,22 @@ from tradeparse.charts.style import DEFAULTS
 def setup() -> None:
     """Set this session up for notebooks: a currency sign is no mathematics, charts look alike.
 
-    pandas' frames and styled frames are shown without MathJax, matplotlib takes texts letter for
-    letter and draws as the charts of `tradeparse.charts` do. Call it once; again does no harm.
+    pandas' frames and styled frames are shown without MathJax; matplotlib takes texts letter for
+    letter, draws as the charts of `tradeparse.charts` do, and shows pictures at twice the pixels.
+    Call it once; again does no harm.
     """
     pd.set_option("display.html.use_mathjax", False)
     pd.set_option("styler.html.mathjax", False)
     pd.set_option("display.max_columns", 30)
     rcParams.update(DEFAULTS)
+    _sharpen()
+
+
+def _sharpen() -> None:
+    """Pictures for screens of high resolution, where there is a notebook to show them."""
+    ipython = sys.modules.get("IPython")
+    if ipython is None or ipython.get_ipython() is None:
+        return
+    from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+    set_matplotlib_formats("retina")

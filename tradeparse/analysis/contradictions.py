@@ -21,10 +21,11 @@ def contradictions(stated: pd.DataFrame) -> pd.DataFrame:
     the verdict is one; `statements`, `documents`, `outlets`, how many there are, and
     `figure_ids`, all of them. The gravest come first, then the widest.
     """
-    pairs = _ordered(paired(stated))
+    compared = paired(stated)
+    pairs = _ordered(compared)
     worst = pairs.sort_values(["gravity", "ratio"], ascending=[True, False], kind="stable")
     found = worst.drop_duplicates("finding_id", ignore_index=True)
-    found = found.join(_counts(found, stated))
+    found = found.merge(_counts(compared, stated), on="finding_id")
     reasons = [verdicts.reason(row) for row in found.to_dict("records")]
     return found.assign(
         reason=pd.Series(reasons, index=found.index, dtype="str"),
@@ -97,15 +98,15 @@ def _ordered(pairs: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _counts(found: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+def _counts(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """How many statements, documents and outlets state each finding's facts, and which."""
     facts = stated[["fact_id", "figure_id", "doc_id", "publisher"]]
-    ends = [found[[f"{end}fact_id"]].set_axis(["fact_id"], axis=1) for end in (LOWER, UPPER)]
-    members = pd.concat(ends).rename_axis("finding").reset_index().drop_duplicates()
-    groups = members.merge(facts, on="fact_id").groupby("finding")
+    ends = [compared[["finding_id", f"fact_id_{end}"]].to_numpy() for end in "ab"]
+    members = pd.DataFrame(np.vstack(ends), columns=["finding_id", "fact_id"], dtype="str")
+    groups = members.drop_duplicates().merge(facts, on="fact_id").groupby("finding_id")
     return groups.agg(
         statements=("figure_id", "size"),
         documents=("doc_id", "nunique"),
         outlets=("publisher", "nunique"),
         figure_ids=("figure_id", " ".join),
-    )
+    ).reset_index()

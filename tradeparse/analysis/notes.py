@@ -56,7 +56,7 @@ def _figures(figures: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
     kinds = [f"{count} {kind}" for kind, count in figures["kind"].value_counts().items()]
     return [
         f"**Figures**: {len(figures)} ({wording.listed(kinds)}); "
-        f"{len(stated)} of them are amounts or growths of a flow between two countries."
+        f"{len(stated)} of them, amounts and growths of flows between two countries, are used here."
     ]
 
 

@@ -3,7 +3,8 @@
 - **Rounding.** A number stands for everything that rounds to it: 107.7 million for 107.65 to
   107.75, 5 billion for 4.5 to 5.5. Zeros at the end of a whole number count as rounded away, but
   never so that a number of two or more digits keeps fewer than two: 120 million is 115 to 125,
-  100 million is 95 to 105. A number in words is taken as stated with at most two digits.
+  100 million is 95 to 105. A single digit is taken as rounded by a quarter at most: 1 billion is
+  0.75 to 1.25. A number in words is taken as stated with at most two digits.
 - **About** is taken as within 5 percent, or within rounding where that is wider.
 - **More than, less than** bound one side and leave the other open: over 2 billion allows 2.1,
   and 3. For a fall or a deficit they speak of its size.
@@ -13,6 +14,7 @@ import math
 import re
 
 ABOUT = 0.05
+COARSEST = 0.25
 _NUMBER = re.compile(r"\d[\d.,'’\s\u00a0\u202f]*")
 _DECIMALS = re.compile(r"[.,](\d{1,2}|\d{4,})$")
 
@@ -56,8 +58,10 @@ def _half(value: float, high: float | None, surface: str) -> float:
     """Half the worth of the last digit that counts; in a range, of its finer end."""
     numbers = _NUMBER.findall(surface)
     if high is None or len(numbers) < 2:
-        return unit(value, surface) / 2
-    return min(unit(value, numbers[0]), unit(high, numbers[-1])) / 2
+        worth = unit(value, surface)
+    else:
+        worth = min(unit(value, numbers[0]), unit(high, numbers[-1]))
+    return min(worth / 2, COARSEST * abs(value))
 
 
 def unit(value: float, surface: str) -> float:

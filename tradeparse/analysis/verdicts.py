@@ -10,11 +10,11 @@ ALLOWED = "allowed by the wording"
 DIFFER = "differ"
 MIRROR = "mirror data of the two sides"
 PARTIAL = "partial against whole year"
+UNDATED = "one states no period"
 DEFINITION = "other definition"
-MOVED = "target moved"
 
 #: from the gravest to the mildest
-VERDICTS = (DIFFER, PARTIAL, MIRROR, DEFINITION, ALLOWED, AGREE)
+VERDICTS = (DIFFER, PARTIAL, MIRROR, UNDATED, DEFINITION, ALLOWED, AGREE)
 CONTRADICTIONS = (DIFFER, PARTIAL, MIRROR)
 
 BOUNDS = ("<", ">")
@@ -22,8 +22,11 @@ BOUNDS = ("<", ">")
 
 def judged(pairs: pd.DataFrame) -> pd.DataFrame:
     """Pairs of statements of one fact with their `verdict`; columns end in `_a` and `_b`."""
-    overlap = (pairs["low_a"] <= pairs["high_b"]) & (pairs["low_b"] <= pairs["high_a"])
     same = np.isclose(pairs["value_a"], pairs["value_b"], rtol=1e-9)
+    slack = 1e-9 * pairs["value_a"].abs()  # 4.1 and 4.2 meet at 4.15
+    overlap = (pairs["low_a"] <= pairs["high_b"] + slack) & (
+        pairs["low_b"] <= pairs["high_a"] + slack
+    )
     bounded = pairs["comparator_a"].isin(BOUNDS) | pairs["comparator_b"].isin(BOUNDS)
     two_sided = pairs["side_a"].notna() & pairs["side_b"].notna()
     mirrored = two_sided & (pairs["side_a"] != pairs["side_b"])
@@ -41,6 +44,7 @@ def reason(finding: Row) -> str:
         DIFFER: _why_differ,
         MIRROR: _why_mirror,
         PARTIAL: _why_partial,
+        UNDATED: _why_undated,
         DEFINITION: _why_definition,
     }[finding["verdict"]](finding) + _where(finding)
 
@@ -75,6 +79,16 @@ def _why_mirror(finding: Row) -> str:
 def _why_partial(finding: Row) -> str:
     part, whole = finding["upper_period"], finding["lower_period"]
     return f"{part} is {_apart(finding)} larger than the whole of {whole}{_counts(finding)}"
+
+
+def _why_undated(finding: Row) -> str:
+    ends = ("lower", "upper") if finding["lower_span"] == "none" else ("upper", "lower")
+    undated, dated = ("higher" if end == "upper" else "lower" for end in ends)
+    year = finding[f"{ends[1]}_period"]
+    return (
+        f"{_apart(finding)} apart, but the {undated} states no period; {year}, the year before its "
+        f"text, is assumed, which the {dated} is about"
+    )
 
 
 def _why_definition(finding: Row) -> str:

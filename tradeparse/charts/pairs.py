@@ -120,7 +120,8 @@ def _log_money(ax: Axes, rows: pd.DataFrame, unit: str) -> None:
 
 def _money_ticks(axis: Axis) -> None:
     low, high = axis.get_view_interval()
-    axis.set_major_locator(LogLocator(subs=(1.0,) if high > 300 * low else (1.0, 2.0, 5.0)))
+    roomy = high < (20 if axis is axis.axes.xaxis else 300) * low
+    axis.set_major_locator(LogLocator(subs=(1.0, 2.0, 5.0) if roomy else (1.0,)))
     axis.set_minor_locator(NullLocator())
     axis.set_major_formatter(FuncFormatter(lambda value, _: wording.scale_text(value)))
 

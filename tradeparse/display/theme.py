@@ -20,43 +20,44 @@ def _variables(shade: int) -> str:
     return " ".join(f"--tp-{name}: {color};" for name, color in colors.items())
 
 
-#: JupyterLab says on `body` whether its theme is light; elsewhere the reader's system decides
+#: how each kind is marked
+MARKS = "\n".join(
+    f".tp.tp.tp mark.tp-{kind} {{ text-decoration: underline {line} var(--tp-{kind}) 2px; "
+    f"background: color-mix(in srgb, var(--tp-{kind}) 16%, transparent); }}"
+    for kind, (_, _, line) in KINDS.items()
+)
+
+#: JupyterLab says on `body` whether its theme is light; elsewhere the reader's system decides.
+#: The class stands three times to weigh more than JupyterLab's own rules for tables.
 STYLE = f"""<style>
-.tp {{ {
-    _variables(0)
-} color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; max-width: 62em; }}
+.tp {{ {_variables(0)} }}
+.tp {{ color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; max-width: 62em; }}
 @media (prefers-color-scheme: dark) {{
   body:not([data-jp-theme-light]) .tp {{ {_variables(1)} }}
 }}
 body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 @media print {{ body .tp {{ {_variables(0)} }} }}
-.tp a {{ color: inherit; }}
-.tp .tp-muted {{ color: var(--tp-muted); font-size: 0.9em; }}
-.tp .tp-text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.5em 0; }}
-.tp blockquote .tp-text {{ margin: 0; }}
-.tp mark {{ color: inherit; background: transparent; padding: 0 0.1em; border-radius: 2px;
+.tp.tp.tp a {{ color: inherit; }}
+.tp.tp.tp .tp-muted {{ color: var(--tp-muted); font-size: 0.9em; }}
+.tp.tp.tp .tp-text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.5em 0; }}
+.tp.tp.tp blockquote .tp-text {{ margin: 0; }}
+.tp.tp.tp mark {{ color: inherit; background: transparent; padding: 0 0.1em; border-radius: 2px;
   text-decoration-thickness: 2px; text-underline-offset: 3px; }}
-{
-    "".join(
-        f".tp mark.tp-{kind} {{ text-decoration: underline {line} var(--tp-{kind}) 2px; "
-        f"background: color-mix(in srgb, var(--tp-{kind}) 16%, transparent); }}"
-        for kind, (_, _, line) in KINDS.items()
-    )
-}
-.tp mark:hover, .tp mark:target {{ outline: 2px solid currentColor; }}
-.tp blockquote {{ margin: 0.3em 0 0.8em; padding: 0 0 0 0.9em;
+{MARKS}
+.tp.tp.tp mark:hover, .tp.tp.tp mark:target {{ outline: 2px solid currentColor; }}
+.tp.tp.tp blockquote {{ margin: 0.3em 0 0.8em; padding: 0 0 0 0.9em;
   border-left: 3px solid var(--tp-rule); color: inherit; }}
-.tp h4 {{ margin: 1.1em 0 0.2em; font-size: 1em; }}
-.tp table {{ border-collapse: collapse; border: 0; margin: 0.4em 0; color: inherit;
+.tp.tp.tp h4 {{ margin: 1.1em 0 0.2em; font-size: 1em; }}
+.tp.tp.tp table {{ border-collapse: collapse; border: 0; margin: 0.4em 0; color: inherit;
   font-variant-numeric: tabular-nums; }}
-.tp caption {{ text-align: left; font-weight: bold; padding: 0 0 0.3em; color: inherit; }}
-.tp th, .tp td {{ padding: 0.22em 0.8em 0.22em 0; border: 0; text-align: left;
+.tp.tp.tp caption {{ text-align: left; font-weight: bold; padding: 0 0 0.3em; color: inherit; }}
+.tp.tp.tp th, .tp.tp.tp td {{ padding: 0.22em 0.8em 0.22em 0; border: 0; text-align: left;
   vertical-align: top; background: transparent; white-space: normal; max-width: 30em; }}
-.tp thead th {{ border-bottom: 1.5px solid var(--tp-ink); vertical-align: bottom; }}
-.tp tbody tr {{ background: transparent; border-bottom: 1px solid var(--tp-rule); }}
-.tp th.tp-right, .tp td.tp-right {{ text-align: right; white-space: nowrap; }}
-.tp td.tp-tight {{ white-space: nowrap; }}
-.tp .tp-scroll {{ overflow-x: auto; }}
+.tp.tp.tp thead th {{ border-bottom: 1.5px solid var(--tp-ink); vertical-align: bottom; }}
+.tp.tp.tp tbody tr {{ background: transparent; border-bottom: 1px solid var(--tp-rule); }}
+.tp.tp.tp th.tp-right, .tp.tp.tp td.tp-right {{ text-align: right; white-space: nowrap; }}
+.tp.tp.tp .tp-tight {{ white-space: nowrap; }}
+.tp.tp.tp .tp-scroll {{ overflow-x: auto; }}
 </style>"""
 
 

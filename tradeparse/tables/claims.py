@@ -7,6 +7,7 @@ from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.layout import Column, Money, table
 
+SHORT = 14  # letters of a code or a day, which no line should break
 NOTHING = "Nothing is stated."
 
 
@@ -94,6 +95,7 @@ def _standing(row: Row) -> str:
 
 def _plain_column(frame: pd.DataFrame, name: str) -> Column:
     number = pd.api.types.is_numeric_dtype(frame[name].dtype)
+    short = not number and frame[name].astype("str").str.len().max() <= SHORT
 
     def cell(row: Row) -> str:
         value = row[name]
@@ -103,4 +105,4 @@ def _plain_column(frame: pd.DataFrame, name: str) -> Column:
             return f"{value:%Y-%m-%d}"
         return wording.number(value, 12) if number else str(value)
 
-    return Column(name, cell, number=number)
+    return Column(name, cell, number=number, tight=bool(short))

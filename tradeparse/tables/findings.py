@@ -41,12 +41,11 @@ def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> 
     and wording allow.
     """
     columns = [
-        Column("Period", lambda row: row["period"], tight=True),
-        Column("Flow", flow_of),
+        Column("Flow", lambda row: f"{flow_of(row)}\n{row['period']}"),
         Column("Growth", wording.said, number=True),
         Column("Amount", _amount, number=True),
         Column("Compared with", lambda row: row["base"] + ("\nassumed" if row["assumed"] else "")),
-        Column("Implied base", _implied),
+        Column("Implied base", _implied, tight=True),
         Column("Stated base", _base, number=True),
         Column("Verdict", lambda row: row["verdict"] if row["implied"] > 0 else ""),
         Column("Outlet, date", wording.source),

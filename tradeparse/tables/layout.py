@@ -11,6 +11,7 @@ from tradeparse.analysis import wording
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment, tag
 
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")  # never broken over lines
 FRACTION = re.compile(r"\.\d+$")
 FIGURE_SPACE, POINT_SPACE = "\u2007", "\u2008"  # as wide as a digit, as wide as a point
 
@@ -62,8 +63,9 @@ def _row(row: Row, cells: Iterable[str], columns: list[Column]) -> str:
 
 def _lines(cell: str) -> str:
     """The first line of a cell, and what stands below it smaller."""
-    first, *below = cell.split("\n")
-    return escape(first) + "".join(tag("div", escape(b), class_="tp-muted") for b in below)
+    whole = DAY.sub(r'<span class="tp-tight">\g<0></span>', escape(cell))
+    first, *below = whole.split("\n")
+    return first + "".join(tag("div", line, class_="tp-muted") for line in below)
 
 
 def _class(column: Column) -> str | None:
