@@ -53,6 +53,7 @@ TAGS: dict[str, tuple[str, str]] = {
     "region": ("J", "a part of a country, or a region without a code"),
     "share": ("X", "accounts for, made up, share of"),
     "rank": ("j", "came first, followed by: a place in an order"),
+    "reverse": ("l", "the other way: the sides change places"),
     "product": ("D", "goods that words around them may not show to be a product"),
     "generic": ("V", "goods, total, annual: beside a flow, and not a product"),
     # standing

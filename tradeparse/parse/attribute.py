@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, zones
-from tradeparse.parse.lists import countries_of
+from tradeparse.parse.lists import countries_of, same_clause
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import Where, place
 from tradeparse.parse.rules.countries import Spot
@@ -63,7 +63,8 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         size = len(sentence.tokens)
         zone = Zone(0, size, size, size)
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
-        where = Where(sentence, nobody, zone, spots, index, None, topic)
+        near = same_clause(sentence, index, spots)
+        where = Where(sentence, nobody, zone, near, index, None, topic)
         topic.flow = place(str(token.value.value), where)
         if topic.flow.sides.pair:
             topic.pair = topic.flow.sides

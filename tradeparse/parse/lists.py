@@ -13,6 +13,7 @@ _NEXT_COUNTRY = tag_pattern(r"[comma and definite own text slash]{1,3}")
 _NEXT_FIGURE = tag_pattern(r"[comma and compare article dash definite to by]{1,4}")
 #: a figure told once more: ($232 million), or 10.5 per cent,
 _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,3}")
+_CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
 _FAR = ("to", "from", "with")
 
 
@@ -35,6 +36,15 @@ def countries_of(
         elif not _far(own[index]) and _bare(own[index]) and _bare(own[index + 1]) and _same_flow(sentence, zones[index + 1]):
             own[index] += [s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish]
     return own
+
+
+def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:
+    """The countries that no semicolon, relative or contrast divides from a token."""
+    tags = sentence.tags
+    first = max((m.end() for m in _CLAUSE.finditer(tags, 0, index)), default=0)
+    match = _CLAUSE.search(tags, index)
+    last = match.start() if match else len(tags)
+    return [s for s in spots if first <= s.index < last]
 
 
 def _runs(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -113,7 +113,7 @@ def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic)
         attribute(sentence, mentions, seen, topic, clock)
     else:
         overhear(sentence, seen, topic, clock)
-    topic.hear(named)
+    topic.hear(named, sentence.text)
     return mentions
 
 

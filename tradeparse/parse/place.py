@@ -79,6 +79,8 @@ def place(measure: str, where: Where) -> Flow:
         if listed is not None:
             return Flow(measure, listed, product or where.spoken.product, where.spoken.by_reporter)
     found = _sides(measure, where)
+    if where.has("reverse") and not where.spots:
+        found = Sides(found.partner, found.reporter)
     return Flow(
         measure, found, product or _kept_product(measure, where), _by_reporter(found, where)
     )
@@ -96,7 +98,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
     flow = where.spoken or topic.main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)
-    return Flow(flow.measure, flow.sides, product or flow.product)
+    sides = Sides(flow.sides.partner, flow.sides.reporter) if where.has("reverse") else flow.sides
+    return Flow(flow.measure, sides, product or flow.product)
 
 
 def _kept_product(measure: str, where: Where) -> str | None:
@@ -112,6 +115,9 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
         return None
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
+    codes = list(dict.fromkeys(s.code for s in where.spots))
+    if measure == "turnover" and len(codes) == 2:
+        return Sides(*codes)
     if code in flow.sides.codes:
         return flow.sides
     if measure in ("gdp", "balance"):
@@ -149,7 +155,9 @@ def _known(where: Where) -> Sides:
         return topic.opening
     if topic.flow is not None and topic.flow.sides.reporter:
         return topic.flow.sides
-    return topic.pair if topic.pair.reporter else topic.opening
+    if topic.opening.pair:
+        return topic.opening
+    return topic.sides if topic.sides.reporter else topic.opening
 
 
 def _symmetric(found: Sides, where: Where) -> Sides:
@@ -185,7 +193,7 @@ def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
             return Sides(*topic.just_named)
         if WORLD in known.codes:
             return topic.pair if topic.pair.pair else topic.opening
-    elif where.worldly:
+    elif where.worldly or (known.reporter and not known.partner):
         return Sides(topic.side_at_home(known), WORLD)
     return known
 
@@ -212,9 +220,11 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
         return spoken.sides
     if before is not None and before.measure in _DIRECTED and measure in _DIRECTED:
         reporter = before.sides.reporter
+    elif topic.opening.pair is None and topic.whole.reporter:
+        return topic.whole
     else:
         reporter = topic.side_at_home(known)
-    return Sides(reporter, WORLD if where.worldly else known.other(reporter))
+    return Sides(reporter, WORLD if where.worldly else known.other(reporter) or WORLD)
 
 
 # --- shares --------------------------------------------------------------------------------------
@@ -230,6 +240,9 @@ def _share(measure: str, where: Where) -> Flow:
     left = [s for s in where.spots if s.index < where.zone.left]
     if behind and not where.spots and flow is not None and flow.measure == measure and not where.worldly:
         return Flow(measure, flow.sides, product or flow.product)
+    roles = {s.role for s in where.spots}
+    if "between" in roles or {"from", "to"} <= roles:
+        return Flow(measure, _sides(measure, where), product)
     whole = _whole(where)
     part = _part(where, whole)
     known = _known(where)

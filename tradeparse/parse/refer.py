@@ -6,37 +6,44 @@ The role of such a word in the pack says whom it can mean:
     you     the one that is spoken to           its        the one named just before
     other   the other side of a pair            there      the place named just before
     bloc    the group spoken of                 their      the group, where one was just named
+    his     the country of a guest who speaks
 """
 
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse.rules.countries import Spot, describes_flow, role_at
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.schema import GROUPS
 
 #: roles of a country that is the far end of a flow
-_OBLIQUE = ("to", "from", "with", "in")
+_FAR = ("to", "from", "with", "in")
 _FORM = "reference"
 
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
     tokens = sentence.tokens
-    if not any(t.tag == "own" and t.role for t in tokens):
+    words = [i for i, t in enumerate(tokens) if t.tag == "own" and t.role]
+    if not words:
         return named
-    found = list(named)
-    for index, token in enumerate(tokens):
-        if token.tag != "own" or not token.role:
-            continue
-        left = [s for s in found if s.index < index]
-        code = _meant(sentence, index, left, named, topic)
-        if code is None:
-            continue
-        role = role_at(sentence, index, _FORM, code, left)
-        if token.role == "there" and role not in _OBLIQUE:
-            role = "with"
-        found.append(Spot(index, code, role, _FORM))
-        found.sort(key=lambda spot: spot.index)
+    found: list[Spot] = []
+    by_index = {spot.index: spot for spot in named}
+    for index in sorted((*words, *by_index)):
+        spot = by_index.get(index)
+        if spot is None:
+            code = _meant(sentence, index, found, named, topic)
+            if code is not None:
+                found.append(Spot(index, code, _role(sentence, index, code, found), _FORM))
+        else:
+            if spot.role == "subject":  # it may be the second of a list that a reference begins
+                spot.role = role_at(sentence, index, spot.form, spot.code, found)
+            found.append(spot)
     return found
+
+
+def _role(sentence: Sentence, index: int, code: str, left: list[Spot]) -> str:
+    role = role_at(sentence, index, _FORM, code, left)
+    return "with" if sentence.tokens[index].role == "there" and role not in _FAR else role
 
 
 def _meant(
@@ -44,6 +51,8 @@ def _meant(
 ) -> str | None:
     """The code that a word stands for, where that can be told."""
     role = sentence.tokens[index].role
+    if sentence.tags.startswith(CHARS["of"], index + 1):  # the members of the union: it is named
+        return None
     if role == "we":
         return _we(sentence, named, topic)
     if role == "you":
@@ -53,21 +62,21 @@ def _meant(
     if role in ("its", "their") and not describes_flow(sentence, index):
         return None
     if role == "their":
-        return _group(left[-1:]) or (topic.group if not left and topic.last_said == topic.group else None)
+        return _group(left[-1:]) or (topic.last_said if not left and topic.last_said in GROUPS else None)
     if role == "its":
         return left[-1].code if left else topic.subject or topic.speaker
     if role == "the":
         return _the_country(sentence, index, left, named, topic)
     if role == "his":
-        return topic.partner_of(topic.home) if not left else left[-1].code
-    return _other_side(left, topic)
+        return left[-1].code if left else topic.partner_of(topic.home)
+    return _other_side(sentence, index, left, topic)
 
 
 def _we(sentence: Sentence, named: list[Spot], topic: Topic) -> str | None:
     """Who speaks: the document's own country, or its guest where that country is spoken to."""
     speaker = topic.speaker
     spoken_to = any(t.tag == "own" and t.role == "you" for t in sentence.tokens)
-    if spoken_to or any(s.code == speaker and s.role in _OBLIQUE for s in named):
+    if spoken_to or any(s.code == speaker and s.role in _FAR for s in named):
         return topic.partner_of(speaker) or speaker
     return speaker
 
@@ -76,21 +85,23 @@ def _the_country(
     sentence: Sentence, index: int, left: list[Spot], named: list[Spot], topic: Topic
 ) -> str | None:
     """The republic, the country: the far end behind "to" and "in", else the one not named here."""
-    lead = role_at(sentence, index, _FORM, "", left)
-    if lead in ("to", "with", "in"):
-        return _other_side(left, topic)
+    if role_at(sentence, index, _FORM, "", left) in ("to", "with", "in"):
+        return _other_side(sentence, index, left, topic)
     near = {s.code for s in (left or named)}
     known = (topic.home, *topic.pair.codes, *topic.opening.codes)
     return next((code for code in known if code and code not in near), None)
 
 
-def _other_side(left: list[Spot], topic: Topic) -> str | None:
+def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) -> str | None:
     """The neighbour, there: a place named just before, else the other side of who is spoken of."""
-    places = [s for s in left if s.role in _OBLIQUE and s.code not in GROUPS]
-    if places:
+    places = [s for s in left if s.role in _FAR and s.code not in GROUPS]
+    its = any(t.tag == "own" and t.role == "its" for t in sentence.tokens[max(index - 2, 0) : index])
+    if places and not its:
         return places[-1].code
-    one = left[-1].code if left else topic.subject or topic.speaker
-    return topic.pair.other(one) or topic.partner_of(one) or (topic.home if topic.home != one else None)
+    home = topic.home if topic.home in (*topic.pair.codes, *topic.opening.codes) and not its else None
+    one = left[-1].code if left else home or topic.subject or topic.speaker
+    other = topic.opening.other(one) or topic.partner_of(one)
+    return other or (topic.home if topic.home != one else None)
 
 
 def _group(found: list[Spot]) -> str | None:

@@ -32,6 +32,8 @@ class Topic:
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
+    whole: Sides = field(default_factory=Sides)  # the last ones with the world
+    asked: bool = False  # the last sentence is a question or ends in a colon: what follows answers
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
     group: str | None = None  # the group of countries spoken of last
@@ -56,8 +58,9 @@ class Topic:
                 return other
         return None
 
-    def hear(self, spots: list[Spot]) -> None:
+    def hear(self, spots: list[Spot], text: str) -> None:
         """A sentence that names these countries was read."""
+        self.asked = text.endswith(("?", ":"))
         if not spots:
             return
         countries = [s for s in spots if s.code not in GROUPS]
@@ -82,6 +85,8 @@ class Topic:
         self.flow = flow
         if flow.sides.reporter and flow.measure != "other":
             self.sides = flow.sides
+            if flow.sides.partner == WORLD:
+                self.whole = flow.sides
         if self.main is None and flow.measure == "turnover":
             self.main = flow
         if flow.sides.pair:
@@ -103,7 +108,7 @@ class Topic:
         """A new paragraph begins: a figure without a flow of its own speaks of the main one."""
         if paragraph != self.paragraph:
             self.paragraph = paragraph
-            self.flow = None
+            self.flow = self.flow if self.asked else None
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}

@@ -87,11 +87,15 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     if form in ("adjectives", "reference") and describes_flow(sentence, index):
         return "own"
     at = index - 1
-    while at >= 0 and index - at <= 4 and tokens[at].tag in _SKIPPED:
+    while at >= 0 and index - at <= 4 and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
     if at < 0:
         return "subject"
     tag = tokens[at].tag
+    if tag == "share" and tokens[at].role:  # went to, came from
+        return tokens[at].role
+    if tag == "dash" and at and tokens[at - 1].tag == "between":  # intra-
+        return "between"
     if tag in ("of", "in") and code in GROUPS and "between" in [t.tag for t in tokens[max(at - 4, 0) : at]]:
         return "between"  # among the members of the union
     if tag in _LEADS:
@@ -101,6 +105,11 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     if tag == "country" and found:
         return found[-1].role if tokens[at].value.form == "capitals" else "subject"
     return "own" if form == "adjectives" else "subject"
+
+
+def _other_members(sentence: Sentence, at: int) -> bool:
+    """Whether "of" stands in "other countries of", which names no owner."""
+    return at > 0 and sentence.tokens[at].tag == "of" and sentence.tokens[at - 1].tag == "world"
 
 
 def describes_flow(sentence: Sentence, index: int) -> bool:
@@ -182,6 +191,8 @@ def _paired(found: list[Spot]) -> Sides:
     other = first(found, "with", besides=one.code if one else None)
     if other is not None:
         return Sides(one.code if one else None, other.code)
+    if one is not None and one.role == "in" and one.code in GROUPS:
+        return Sides(one.code, one.code)
     solid = [s for s in found if s.form != "capitals"] or found
     codes = list(dict.fromkeys(s.code for s in solid))
     if len(codes) >= 2:
