@@ -21,7 +21,7 @@ def countries_of(
     sentence: Sentence, mentions: Sequence[Mention], zones: Sequence[Zone], spots: list[Spot]
 ) -> list[list[Spot]]:
     """The countries of each figure: those of its own words, of its list and of a shared end."""
-    own = [[s for s in spots if s.index in zone] for zone in zones]
+    own = [_heard(sentence, zone, [s for s in spots if s.index in zone]) for zone in zones]
     if len(mentions) < 2 or not spots:
         return own
     for first, last in _runs(sentence, mentions):
@@ -36,6 +36,14 @@ def countries_of(
         elif not _far(own[index]) and _bare(own[index]) and _bare(own[index + 1]) and _same_flow(sentence, zones[index + 1]):
             own[index] += [s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish]
     return own
+
+
+def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
+    """The countries of a zone without who reports: 5 million, the Turkish ministry says."""
+    end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
+    if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
+        return spots
+    return [s for s in spots if s.index < end.start() or s.role in _FAR]
 
 
 def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:

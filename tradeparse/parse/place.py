@@ -60,6 +60,13 @@ class Where:
         return self.role == "partner" or self.has("rank")
 
     @property
+    def pronoun_behind_countries(self) -> bool:
+        """Whether the figure's subject is "it", in a clause that names no country."""
+        tokens = self.sentence.tokens
+        last = max((s.index for s in self.spots), default=0)
+        return any(t.tag == "anaphor" and not t.role for t in tokens[last + 1 : self.zone.left])
+
+    @property
     def spoken(self) -> Flow | None:
         """The flow spoken of before: in the sentence, else in the paragraph."""
         return self.before or self.topic.flow
@@ -68,18 +75,18 @@ class Where:
 def place(measure: str, where: Where) -> Flow:
     """The flow of a figure: its measure with sides and product."""
     if measure == "other":
-        return Flow("other", Sides(), taxed_product(where.sentence, where.zone, where.anchor, where.mention))
+        return Flow("other", Sides(), _taxed(where))
     if where.mention.kind == "share":
         return _share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
-    if where.anchor < 0 and not where.spots:
+    if where.anchor < 0 and (not where.spots or where.pronoun_behind_countries):
         return _continued(measure, where, product)
     if where.anchor < 0 and where.spoken is not None and where.spoken.measure == measure:
         listed = _next_of_list(measure, where, where.spoken)
         if listed is not None:
             return Flow(measure, listed, product or where.spoken.product, where.spoken.by_reporter)
     found = _sides(measure, where)
-    if where.has("reverse") and not where.spots:
+    if where.has("reverse") and not where.spots and where.spoken and where.spoken.measure == measure:
         found = Sides(found.partner, found.reporter)
     return Flow(
         measure, found, product or _kept_product(measure, where), _by_reporter(found, where)
@@ -90,6 +97,15 @@ def _by_reporter(found: Sides, where: Where) -> bool:
     """Whether a verb has the reporter as its subject: Armenia shipped."""
     subjects = [s.code for s in where.spots if s.role == "subject" and s.index < where.anchor]
     return where.role == "verb" and subjects[-1:] == [found.reporter]
+
+
+def _taxed(where: Where) -> str | None:
+    """The goods of a tariff, and of the next figure that speaks of the same."""
+    product = taxed_product(where.sentence, where.zone, where.anchor, where.mention)
+    before = where.spoken
+    if product is None and where.anchor < 0 and before is not None and before.measure == "other":
+        return before.product if where.mention.kind != "amount" else None
+    return product
 
 
 def _continued(measure: str, where: Where, product: str | None) -> Flow:
@@ -241,7 +257,7 @@ def _share(measure: str, where: Where) -> Flow:
     if behind and not where.spots and flow is not None and flow.measure == measure and not where.worldly:
         return Flow(measure, flow.sides, product or flow.product)
     roles = {s.role for s in where.spots}
-    if "between" in roles or {"from", "to"} <= roles:
+    if {"from", "to"} <= roles or any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots if where.anchor >= 0):
         return Flow(measure, _sides(measure, where), product)
     whole = _whole(where)
     part = _part(where, whole)
