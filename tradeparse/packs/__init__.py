@@ -65,7 +65,17 @@ class Word:
     role: str = ""
     sign: int = 1
     done: bool = False  # in the past tense: what is said has happened
+    ahead: bool = False  # in the future tense: what is said is expected
     tail: str = ""  # its last word belongs to what follows: "more | than"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a word is where one of these tags follows it: "с" is from before a month, else with."""
+
+    before: frozenset[str]
+    tag: str
+    word: Word
 
 
 @dataclass(frozen=True)
@@ -78,7 +88,9 @@ class Pack:
     joined: bool
     possessive: tuple[str, ...]
     abbreviations: frozenset[str]
+    closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
     lexicon: Lexicon
+    turns: dict[str, tuple[Turn, ...]]  # form -> what else it is, by what follows
     anchors: Lexicon  # the words without which a sentence holds no figure, and those for flows
     members: dict[str, frozenset[str]]  # group -> alpha-3 codes
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
@@ -101,7 +113,9 @@ def pack(lang: str) -> Pack:
     common = _toml(FOLDER / "common.toml")
     data = _merged(lang)
     settings = data["language"]
-    entries = [*_cldr(lang), *_currencies(common, data), *_places(data), *_words(lang, data)]
+    turns = _turns(lang, data)
+    entries = [*_unturned(turns), *_cldr(lang), *_currencies(common, data), *_places(data)]
+    entries += _words(lang, data)
     joined = bool(settings.get("joined", False))
     return Pack(
         code=lang,
@@ -110,7 +124,9 @@ def pack(lang: str) -> Pack:
         joined=joined,
         possessive=tuple(settings.get("possessive", ())),
         abbreviations=frozenset(settings.get("abbreviations", ())),
+        closing=frozenset(settings.get("closing", ())),
         lexicon=Lexicon(entries, joined=joined),
+        turns=turns,
         anchors=Lexicon(filter(_anchors, entries), joined=joined),
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
         outlets={
@@ -120,17 +136,17 @@ def pack(lang: str) -> Pack:
     )
 
 
-#: tags without one of which a sentence holds no figure
-TRIGGERS = frozenset(
-    {"currency", "percent", "point", "times", "multiple", "part", "quarter", "half"}
-)
+#: words that make a figure without a number, those that need one, and words that are one
+WORDED = frozenset({"multiple", "part", "quarter", "half"})
+TRIGGERS = WORDED | {"currency", "percent", "point", "times"}
+NUMBERS = frozenset({"scale", "numeral"})
 
 
 def _anchors(entry: Entry) -> bool:
     """Whether a word marks a sentence that may hold a figure, or says what others are about."""
     if entry.tag == "measure":
         return isinstance(entry.value, Word) and entry.value.value != "other"
-    return entry.tag in TRIGGERS
+    return entry.tag in TRIGGERS or entry.tag in NUMBERS
 
 
 def sections(lang: str) -> dict[str, Any]:
@@ -166,17 +182,24 @@ def _merged(lang: str) -> dict[str, Any]:
 
 
 def expand(form: str, endings: dict[str, list[str]]) -> Iterator[str]:
-    """`стем|set` as the stem with each ending of the set; any other form as it is."""
+    """`стем|set` as the stem with each ending of the set; any other form as it is.
+
+    Words behind the name of the set follow each ending: `приблизи|лся к`.
+    """
     stem, bar, name = form.partition("|")
     if not bar:
         yield form
         return
+    tail = ""
+    while name not in endings and " " in name:
+        name, _, last = name.rpartition(" ")
+        tail = f" {last}{tail}"
     if name not in endings:
         raise PackError(
             f"the form {form!r} asks for the endings {name!r}; there are {', '.join(endings)}"
         )
     for ending in endings[name]:
-        yield stem + ending
+        yield stem + ending + tail
 
 
 def _entries(
@@ -233,17 +256,44 @@ def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:
         for form, value in data.get(table, {}).items():
             yield from _entries([form], tag, Word(value), endings)
     for entry in data.get("words", ()):
-        if entry["tag"] not in TAGS:
+        word = _word(lang, entry)
+        if "before" not in entry:
+            yield from _entries(entry["forms"], entry["tag"], word, endings)
+
+
+def _word(lang: str, entry: dict[str, Any]) -> Word:
+    """What an entry of words.toml says. Raises PackError where its tags are unknown."""
+    for tag in (entry["tag"], *entry.get("before", ())):
+        if tag not in TAGS:
             raise PackError(
-                f"packs/{lang}: an entry with {entry['forms'][:3]} has the tag {entry['tag']!r}; "
+                f"packs/{lang}: an entry with {entry['forms'][:3]} has the tag {tag!r}; "
                 f"tags are {', '.join(TAGS)}"
             )
-        word = Word(
-            entry.get("value"),
-            entry.get("as", entry.get("unit", "")),
-            entry.get("sign", 1),
-            entry.get("tense") == "past",
-            entry.get("tail", ""),
-        )
-        yield from _entries(entry["forms"], entry["tag"], word, endings)
+    return Word(
+        value=entry.get("value"),
+        role=entry.get("as", entry.get("unit", "")),
+        sign=entry.get("sign", 1),
+        done=entry.get("tense") == "past",
+        ahead=entry.get("tense") == "future",
+        tail=entry.get("tail", ""),
+    )
 
+
+def _turns(lang: str, data: dict[str, Any]) -> dict[str, tuple[Turn, ...]]:
+    """The entries that hold only before some tags, by form."""
+    endings = data.get("endings", {})
+    turns: dict[str, tuple[Turn, ...]] = {}
+    for entry in data.get("words", ()):
+        if "before" not in entry:
+            continue
+        turn = Turn(frozenset(entry["before"]), entry["tag"], _word(lang, entry))
+        for form in entry["forms"]:
+            for full in expand(form, endings):
+                turns[full.lower()] = (*turns.get(full.lower(), ()), turn)
+    return turns
+
+
+def _unturned(turns: dict[str, tuple[Turn, ...]]) -> Iterator[Entry]:
+    """Forms that turn, as text: what they are where nothing else is said of them."""
+    for form in turns:
+        yield from _entries([form], "text", None, {})

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 #: tags that may touch a digit: "20mn", "USD24.2", "5%", "2.5fold"
-BESIDE_DIGITS = frozenset({"scale", "currency", "percent", "point", "times", "unit", "compare", "fiscal"})
+BESIDE_DIGITS = frozenset(
+    {"scale", "currency", "percent", "point", "times", "unit", "compare", "fiscal"}
+)
+#: marks that a word may follow as it follows a space, in texts and in forms alike
+_APART = '-/(["'
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,9 @@ class Lexicon:
 
     entries: of two with the same form and case the later wins.
     joined: the language writes without spaces, so a word may touch its neighbours.
+
+    In other languages a word is looked for with the space before it, so that the automaton itself
+    passes over the "in" of "meeting"; what touches a number is for `behind_digits`.
     """
 
     def __init__(self, entries: Iterable[Entry], *, joined: bool = False) -> None:
@@ -52,23 +59,28 @@ class Lexicon:
             cases = by_form.setdefault(entry.form.replace("İ", "i").lower(), {})
             cases[entry.form if entry.case == "exact" else entry.case] = entry
         order = {"exact": 0, "upper": 1, "initial": 2, "any": 3}
-        self._forms = list(by_form)
-        self._entries = [
-            tuple(sorted(cases.values(), key=lambda e: order[e.case])) for cases in by_form.values()
-        ]
         self._joined = joined
+        self._by_form = {
+            form: tuple(sorted(cases.values(), key=lambda e: order[e.case]))
+            for form, cases in by_form.items()
+        }
+        sought = [form for form in self._by_form if joined or not _touches_only(form, self._by_form)]
+        patterns = [self._pattern(form) for form in sought]
+        self._entries = [self._by_form[form] for form in sought]
+        self._led = [pattern[0] == " " for pattern in patterns]
+        self._several = [" " in pattern.strip() for pattern in patterns]
         self._automaton = AhoCorasick(
-            self._forms,
+            patterns,
             matchkind=MatchKind.LeftmostLongest,
             implementation=Implementation.DFA,
         )
 
     def __len__(self) -> int:
-        return len(self._forms)
+        return len(self._by_form)
 
     def entries(self) -> Iterator[Entry]:
         """Every entry, in the order of its form's first appearance."""
-        for cases in self._entries:
+        for cases in self._by_form.values():
             yield from cases
 
     def find(self, text: str, low: str) -> list[tuple[int, int, Entry]]:
@@ -77,40 +89,68 @@ class Lexicon:
         low: `text` in lower case, letter for letter.
         """
         found: list[tuple[int, int, Entry]] = []
-        offset = 0
-        pending = self._automaton.find_matches_as_indexes(low)
+        hay = low if self._joined else " " + _spaced(low)
+        shift = 0 if self._joined else -1  # from hay to text
+        led, offset = self._led, 0
+        pending = self._automaton.find_matches_as_indexes(hay)
         while pending:
             retry = -1
-            for index, start, end in pending:
-                start += offset
-                end += offset
-                entry = self._fitting(index, text, low, start, end)
+            for index, begin, end in pending:
+                start = begin + offset + shift + led[index]
+                stop = end + offset + shift
+                entry = self._fitting(index, text, low, start, stop)
                 if entry is not None:
-                    found.append((start, end, entry))
-                elif " " in self._forms[index]:  # a phrase may have hidden a word inside it
-                    retry = low.index(" ", start) + 1
+                    found.append((start, stop, entry))
+                elif self._several[index]:  # a phrase may have hidden a word inside it
+                    retry = hay.index(" ", begin + offset + 1)
                     break
             if retry < 0:
                 break
             offset = retry
-            pending = self._automaton.find_matches_as_indexes(low[offset:])
+            pending = self._automaton.find_matches_as_indexes(hay[offset:])
         return found
 
+    def behind_digits(self, text: str, low: str, at: int) -> tuple[int, Entry] | None:
+        """(end, entry) of the word that touches the digits before `at`: the mn of "20mn"."""
+        end = at
+        while end < len(low) and low[end].isalpha():
+            end += 1
+        if end == at:
+            return None
+        for stop in (end + 1, end) if low[end : end + 1] == "." else (end,):
+            for entry in self._by_form.get(low[at:stop], ()):
+                if entry.tag in BESIDE_DIGITS and entry.written_as(text[at:stop]):
+                    return stop, entry
+        return None
+
+    def _pattern(self, form: str) -> str:
+        if self._joined or not form[0].isalnum():
+            return form
+        return " " + _spaced(form)
+
     def _fitting(self, index: int, text: str, low: str, start: int, end: int) -> Entry | None:
-        joined = self._joined
-        before = low[start - 1] if start else " "
-        after = low[end] if end < len(low) else " "
-        if not joined:
-            if before.isalpha() and low[start].isalpha():
-                return None
-            if after.isalpha() and low[end - 1].isalpha():
-                return None
-        digit = (before.isdigit() and low[start].isalnum()) or (
-            after.isdigit() and low[end - 1].isalnum()
-        )
-        for entry in self._entries[index]:
-            if digit and not joined and entry.tag not in BESIDE_DIGITS:
-                continue
+        """The entry of a form that stands here as a word, with the capitals that it asks for."""
+        entries = self._entries[index]
+        if not self._joined and end < len(low):
+            after = low[end]
+            if after.isalnum() and low[end - 1].isalnum():
+                if after.isalpha():
+                    return None
+                entries = tuple(e for e in entries if e.tag in BESIDE_DIGITS)
+        for entry in entries:
             if entry.case == "any" or entry.written_as(text[start:end]):
                 return entry
         return None
+
+
+def _spaced(low: str) -> str:
+    """A text with the marks that part words as spaces."""
+    for mark in _APART:
+        if mark in low:
+            low = low.replace(mark, " ")
+    return low
+
+
+def _touches_only(form: str, by_form: dict[str, tuple[Entry, ...]]) -> bool:
+    """Whether a form is so short that it counts only behind a number: k, m, b."""
+    return len(form) == 1 and form.isalpha() and all(e.tag in ("scale", "times") for e in by_form[form])

@@ -1,7 +1,5 @@
 """Digits to values: what "1.200,5", "1,23,456" and "1,317 billion" mean, by the marks they use."""
 
-import re
-
 import regex
 
 #: a whole number with its marks; bounded, and swallowed as one piece, so that a megabyte of
@@ -19,12 +17,16 @@ NUMBER = regex.compile(
 )
 #: a longer unbroken run of digits and marks is no number but a table or noise
 LONGEST = 40
-_COMMA_DECIMAL = re.compile(r"(?<![\d.,])\d{1,3},(?:\d|\d\d)(?![\d,.]\d|\d)(?= ?(?:%|[a-z€$]))")
+_COMMA_DECIMAL = regex.compile(r"[0-9],[0-9]{1,2}+(?![0-9,.])(?= ?[%a-z€$])")
 
 
 def writes_comma_decimals(low: str) -> bool:
     """Whether a text plainly writes 52,9 for fifty-two point nine somewhere."""
-    return _COMMA_DECIMAL.search(low) is not None
+    for match in _COMMA_DECIMAL.finditer(low):
+        head = low[max(match.start() - 3, 0) : match.start() + 1].split()[-1]
+        if head.isdigit():  # not the last group of 1,200,50
+            return True
+    return False
 
 
 def value_of(digits: str, decimal: str, scale: float = 1.0) -> float | None:

@@ -1,8 +1,9 @@
 """The pipeline in one function: a document's text to its figures, with their context."""
 
+import re
 from collections.abc import Iterable
 
-from tradeparse.packs import TRIGGERS, Pack, Word, pack
+from tradeparse.packs import NUMBERS, TRIGGERS, WORDED, Pack, Word, pack
 from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
@@ -18,6 +19,9 @@ from tradeparse.parse.when import Clock
 from tradeparse.records import Document, Figure
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def extract(documents: Document | Iterable[Document]) -> list[Figure]:
     """The figures of one document or of several, in reading order.
 
@@ -31,7 +35,7 @@ def extract(documents: Document | Iterable[Document]) -> list[Figure]:
 
 def _extract(document: Document) -> list[Figure]:
     words = pack(document.lang or "en")
-    view = View(document.text, words.abbreviations)
+    view = View(document.text, words.abbreviations, words.closing)
     plan = _plan(view, words)
     if not plan:
         return []
@@ -52,50 +56,58 @@ def _extract(document: Document) -> list[Figure]:
     ]
 
 
-#: a sentence so many before one with figures may still say what these are about
-CONTEXT = 2
+#: so many sentences before one with figures are read with it: the nearest, and the last to name a flow
+NEAREST, NAMING = 1, 1
 
 
 def _plan(view: View, words: Pack) -> list[tuple[int, int, int]]:
-    """(paragraph, start, end) of the sentences to read: those that may hold a figure or lead to one.
-
-    A sentence without figures is read where it names a flow, or stands right before figures.
-    """
+    """(paragraph, start, end) of the sentences to read: those that may hold a figure or lead to one."""
     anchors = words.anchors.find(view.plain, view.low)
-    hot = [start for start, _, entry in anchors if entry.tag in TRIGGERS]
-    if not hot:
+    if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
         return []
-    spoken = [start for start, _, entry in anchors if entry.tag not in TRIGGERS]
     plan: list[tuple[int, int, int]] = []
-    waiting: list[tuple[int, int, int, bool]] = []
-    at = said = 0
-    for paragraph in range(view.paragraph_at(hot[-1]) + 1):
+    waiting: list[tuple[int, int, int]] = []  # without figures, and not read yet
+    naming: list[tuple[int, int, int]] = []  # those of them that name a flow
+    at = 0
+    for paragraph in range(len(view.paragraphs)):
+        if at == len(anchors):
+            break
         for start, end in view.sentences(paragraph):
-            while said < len(spoken) and spoken[said] < start:
-                said += 1
-            speaks = said < len(spoken) and spoken[said] < end
-            while at < len(hot) and hot[at] < start:
+            tags = set()
+            while at < len(anchors) and anchors[at][0] < end:
+                tags.add(anchors[at][2].tag)
                 at += 1
-            if at < len(hot) and hot[at] < end:
-                near = len(waiting) - CONTEXT
-                plan += [(p, s, e) for n, (p, s, e, named) in enumerate(waiting) if named or n >= near]
-                plan.append((paragraph, start, end))
-                waiting = []
+            place = (paragraph, start, end)
+            if _may_hold_a_figure(tags, view.low, start, end):
+                plan += sorted({*naming[-NAMING:], *waiting[-NEAREST:]})
+                plan.append(place)
+                waiting, naming = [], []
             else:
-                waiting.append((paragraph, start, end, speaks))
+                waiting.append(place)
+                if "measure" in tags:
+                    naming.append(place)
     return plan
+
+
+def _may_hold_a_figure(tags: set[str], low: str, start: int, end: int) -> bool:
+    """Whether the anchors of a sentence can make a figure, with a number where they need one."""
+    if not tags & TRIGGERS:
+        return False
+    if tags & WORDED or tags & NUMBERS:
+        return True
+    return _DIGIT.search(low, start, end) is not None
 
 
 def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple[Topic, list[Spot]]:
     """The topic that the title and the first paragraphs set."""
     title: list[Spot] = []
     if document.title:
-        heading = View(document.title, words.abbreviations)
+        heading = View(document.title, words.abbreviations, words.closing)
         title = spots(Sentence(heading, words, 0, len(heading.text), decimal))
     found = [title]
     written_in: str | None = None
-    for paragraph in range(min(len(view.paragraphs), 3)):
-        for start, end in view.sentences(paragraph)[:3]:
+    for paragraph, most in zip(range(len(view.paragraphs)), (3, 1, 1), strict=False):
+        for start, end in view.sentences(paragraph)[:most]:
             sentence = Sentence(view, words, start, end, decimal)
             written_in = written_in or dateline(sentence)
             found.append(spots(sentence))

@@ -7,6 +7,7 @@ from typing import Any
 
 from tradeparse.packs import Pack, Word
 from tradeparse.packs.tags import CHARS
+from tradeparse.parse.forms import settled
 from tradeparse.parse.numbers import LONGEST, NUMBER, value_of
 from tradeparse.parse.view import View
 
@@ -14,8 +15,15 @@ _MARKS = {
     ",": "comma", ";": "semicolon", ":": "colon", "-": "dash", "/": "slash",
     "(": "open", "[": "open", ")": "close", "]": "close", '"': "quote", "+": "plus",
     "、": "comma", "，": "comma", "；": "semicolon", "：": "colon", "（": "open", "）": "close",
-    "~": "dash",
+    "~": "dash", ".": "stop", "!": "stop", "?": "stop", "…": "stop", "。": "stop",
 }  # fmt: skip
+_CLASS = "".join(map(re.escape, _MARKS))
+#: a mark, or unknown words up to the next one; a stop or hyphen inside a word belongs to it
+_PIECE = re.compile(
+    rf"(?P<mark>[{_CLASS}])|[^\s{_CLASS}]+(?:[.\-][^\s{_CLASS}]+| +[^\s{_CLASS}]+)*"
+)
+#: tags that a possessive may follow
+_POSSESSED = frozenset({"country", "both", "own", "region", "relative", "text"})
 #: how many tokens a pattern may look back; more would make a long list quadratic
 REACH = 24
 #: tags that make four digits a quantity rather than a year
@@ -83,41 +91,65 @@ class Sentence:
 
 
 def _tokens(view: View, pack: Pack, start: int, end: int, decimal: str) -> list[Token]:
-    plain, low = view.plain, view.low
-    found = [
+    words = [
         Token(start + s, start + e, entry.tag, entry.value)
-        for s, e, entry in pack.lexicon.find(plain[start:end], low[start:end])
+        for s, e, entry in pack.lexicon.find(view.plain[start:end], view.low[start:end])
     ]
-    numbers = [m.span() for m in NUMBER.finditer(low, start, end)]
-    tokens = _with_numbers(found, numbers, low, decimal, end)
-    return _with_gaps(tokens, plain, low, pack, start, end)
+    numbers = [m.span() for m in NUMBER.finditer(view.low, start, end)]
+    if numbers:
+        words = _with_numbers(view, pack, words, numbers, decimal, end)
+    return settled(_with_gaps(view.low, pack, words, start, end), view.low, pack)
 
 
 def _with_numbers(
-    found: list[Token], numbers: list[tuple[int, int]], low: str, decimal: str, end: int
+    view: View,
+    pack: Pack,
+    words: list[Token],
+    numbers: list[tuple[int, int]],
+    decimal: str,
+    end: int,
 ) -> list[Token]:
-    """Words and numbers in order; a number inside a word ("Q1", "G20") is none."""
+    """Words and numbers in order; a number inside a word ("Q1", "G20", "5th") is none."""
+    low = view.low
     tokens: list[Token] = []
-    words = iter([*found, None])
-    word = next(words)
+    following = iter([*words, None])
+    word = next(following)
     for begin, stop in numbers:
         while word is not None and word.end <= begin:
             tokens.append(word)
-            word = next(words)
+            word = next(following)
         if word is not None and word.start < stop:  # the digits belong to a word
             continue
-        before = low[begin - 1] if begin else " "
-        after = low[stop] if stop < end else " "
-        glued = before.isalpha() and not (tokens and tokens[-1].end == begin)
-        ordinal = after.isalpha() and not (word is not None and word.start == stop)
-        if glued or ordinal:
+        touching: Token | None = None
+        if stop < end and (low[stop].isalpha() or low[stop] == " "):
+            touching = _touching(view, pack, stop, end, word)
+        behind = stop < end and low[stop].isalpha() and touching is None
+        before = begin and low[begin - 1].isalpha() and not (tokens and tokens[-1].end == begin)
+        if behind or before:
             tokens.append(Token(begin, stop, "text"))
             continue
-        tokens.append(_number(low, begin, stop, decimal, word))
+        tokens.append(_number(low, begin, stop, decimal, touching or word))
+        if touching is not None:
+            tokens.append(touching)
     while word is not None:
         tokens.append(word)
-        word = next(words)
+        word = next(following)
     return tokens
+
+
+def _touching(view: View, pack: Pack, stop: int, end: int, word: Token | None) -> Token | None:
+    """The word that touches the digits before `stop`, or the single letter of a scale behind them."""
+    low = view.low
+    if word is not None and word.start <= stop + 1:
+        return None
+    apart = low[stop] == " "
+    if apart and not (stop + 1 < end and low[stop + 1].isalpha() and not low[stop + 2 : stop + 3].isalnum()):
+        return None
+    found = pack.lexicon.behind_digits(view.plain, low, stop + apart)
+    if found is None:
+        return None
+    last, entry = found
+    return Token(stop + apart, last, entry.tag, entry.value)
 
 
 def _number(low: str, begin: int, stop: int, decimal: str, word: Token | None) -> Token:
@@ -131,18 +163,17 @@ def _number(low: str, begin: int, stop: int, decimal: str, word: Token | None) -
     return Token(begin, stop, "number" if value is not None else "text", value)
 
 
-def _with_gaps(
-    tokens: list[Token], plain: str, low: str, pack: Pack, start: int, end: int
-) -> list[Token]:
+def _with_gaps(low: str, pack: Pack, tokens: list[Token], start: int, end: int) -> list[Token]:
     """Marks and unknown words between the tokens, so that every letter stands in one."""
     complete: list[Token] = []
     at = start
     for token in tokens:
-        if token.start > at:
-            _gap(complete, low, at, token.start)
+        begin = token.start
+        if begin > at and (begin - at > 1 or low[at] != " "):
+            _gap(complete, low, at, begin)
         complete.append(token)
         at = token.end
-        if token.tag in ("country", "both", "own", "region", "relative", "text") and low[at : at + 1] == "'":
+        if low[at : at + 1] == "'" and token.tag in _POSSESSED:
             for suffix in pack.possessive:
                 if low.startswith(suffix, at):
                     token.possessive = True
@@ -155,29 +186,12 @@ def _with_gaps(
 
 def _gap(complete: list[Token], low: str, at: int, end: int) -> None:
     """Tokens of the marks and the unknown words in low[at:end]; a run of words is one token."""
-    begin = -1
-    for offset in range(at, end):
-        char = low[offset]
-        tag = _MARKS.get(char)
-        if tag is None and char != ".":
-            if begin < 0 and char != " ":
-                begin = offset
-            continue
-        if char == "." and begin >= 0 and offset + 1 < end and low[offset + 1] != " ":
-            continue  # a stop inside a word
-        if tag == "dash" and begin >= 0 and offset + 1 < end and low[offset + 1] != " ":
-            if low[offset - 1] != " ":
-                continue  # a hyphen inside a word
-        if begin >= 0:
-            _text(complete, low, begin, offset)
-            begin = -1
-        complete.append(Token(offset, offset + 1, tag or "stop"))
-    if begin >= 0:
-        _text(complete, low, begin, end)
-
-
-def _text(complete: list[Token], low: str, begin: int, end: int) -> None:
-    while end > begin and low[end - 1] == " ":
-        end -= 1
-    if end > begin:
-        complete.append(Token(begin, end, "text"))
+    for match in _PIECE.finditer(low, at, end):
+        start, stop = match.span()
+        mark = match["mark"]
+        if mark is not None:
+            complete.append(Token(start, stop, _MARKS[mark]))
+        elif complete and complete[-1].tag == "text" and low[complete[-1].end : start].strip() == "":
+            complete[-1].end = stop
+        else:
+            complete.append(Token(start, stop, "text"))

@@ -10,20 +10,31 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
-_ODD = str.maketrans(
-    _SPACES + _DASHES + _QUOTES + _DOUBLE + "％，．",
-    " " * len(_SPACES) + "-" * len(_DASHES) + "'" * len(_QUOTES) + '"' * len(_DOUBLE) + "%,.",
+#: odd spaces, dashes, quotes and full-width marks, and what each is read as
+_ODD = (
+    *((space, " ") for space in _SPACES),
+    *((dash, "-") for dash in _DASHES),
+    *((quote, "'") for quote in _QUOTES),
+    *((quote, '"') for quote in _DOUBLE),
+    ("％", "%"),
+    ("，", ","),
+    ("．", "."),
 )
+_ODD_ASCII = tuple((odd, mark) for odd, mark in _ODD if odd.isascii())
 #: Cyrillic letters that look like Latin ones, and the other way round
 _CYRILLIC = "аАеЕоОрРсСхХуУкКмМтТВНіІјЈѕЅ"
 _LATIN = "aAeEoOpPcCxXyYkKmMtTBHiIjJsS"
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
-_WORD = regex.compile(r"[\p{Latin}\p{Cyrillic}]++")
+_WORD = regex.compile(  # with letters of both
+    r"\p{Latin}++\p{Cyrillic}[\p{Latin}\p{Cyrillic}]*+|\p{Cyrillic}++\p{Latin}[\p{Latin}\p{Cyrillic}]*+"
+)
 
-# a blank line, or a line break behind the end of a sentence or before a bullet
-_PARAGRAPH = re.compile(r"\n[ \t\r\u00a0]*\n\s*|(?<=[.!?:;…»”\"])[ \t]*\r?\n\s*|\r?\n(?=\s*[-–•*·]\s)")
+_BREAK = re.compile(r"\n\s*")
+_BULLET = re.compile(r"[-–•*·]\s")
+#: a line that ends with one of these is the last of its paragraph
+_FINAL = ".!?:;…»”\"。！？"
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
@@ -43,19 +54,26 @@ def lower(text: str) -> str:
 
 def plain(text: str) -> str:
     """`text` with odd spaces, dashes, quotes and lookalike letters replaced one for one."""
-    text = text.translate(_ODD)
-    if text.isascii() or not _MIXED.search(text):
+    ascii_only = text.isascii()
+    for odd, mark in _ODD_ASCII if ascii_only else _ODD:
+        if odd in text:
+            text = text.replace(odd, mark)
+    if ascii_only or not _has_cyrillic(text) or not _MIXED.search(text):
         return text
     return _WORD.sub(_one_script, text)
 
 
+def _has_cyrillic(text: str) -> bool:
+    """Whether Cyrillic letters are in a text, told by their first bytes in UTF-8."""
+    encoded = text.encode("utf-8", "replace")
+    return b"\xd0" in encoded or b"\xd1" in encoded or b"\xd2" in encoded
+
+
 def _one_script(match: regex.Match[str]) -> str:
+    """A word of two scripts in the one that most of its letters are in."""
     word = match.group()
-    if not _MIXED.search(word):
-        return word
-    latin = sum(c < "\u0250" for c in word)
     as_latin, as_cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
-    wants_latin = latin * 2 >= len(word)
+    wants_latin = sum(c < "\u0250" for c in word) * 2 >= len(word)
     first, second = (as_latin, as_cyrillic) if wants_latin else (as_cyrillic, as_latin)
     return first if not _MIXED.search(first) else second
 
@@ -63,24 +81,39 @@ def _one_script(match: regex.Match[str]) -> str:
 class View:
     """A text in its reading form, and where its paragraphs and sentences stand."""
 
-    def __init__(self, text: str, abbreviations: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        text: str,
+        abbreviations: frozenset[str] = frozenset(),
+        closing: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.plain = plain(text)
         self.low = lower(self.plain)
         self._abbreviations = abbreviations
+        self._closing = closing
         self._sentences: dict[int, list[tuple[int, int]]] = {}
 
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """(start, end) of each paragraph, in order."""
         edges, start = [], 0
-        for match in _PARAGRAPH.finditer(self.text):
+        for match in _BREAK.finditer(self.text):
+            if not self._divides(match):
+                continue
             if match.start() > start:
                 edges.append((start, match.start()))
             start = match.end()
         if start < len(self.text):
             edges.append((start, len(self.text)))
         return edges
+
+    def _divides(self, match: re.Match[str]) -> bool:
+        """Whether a line break ends a paragraph: a blank line, a finished one, or a list's next item."""
+        if "\n" in match.group()[1:]:
+            return True
+        line_end = self.text[max(match.start() - 3, 0) : match.start()].rstrip()
+        return line_end[-1:] in _FINAL or _BULLET.match(self.text, match.end()) is not None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -122,6 +155,8 @@ class View:
             return True
         if word in self._abbreviations:
             return False
+        if word in self._closing:  # 5 млрд долл. Экспорт; but not: 5 млрд долл. США
+            return not self.plain[match.end() : match.end() + 2].isupper()
         return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
 
     def _bounded(self, start: int, end: int) -> list[tuple[int, int]]:
