@@ -93,7 +93,7 @@ def _run(suite: "Suite", quiet: bool, options: dict[str, Any]) -> int:
     from tradeparse.reports.run import run_report
 
     display = watcher(quiet)
-    signal.signal(signal.SIGTERM, _terminated)
+    before = signal.signal(signal.SIGTERM, _terminated)
     try:
         result = run_report(suite, progress=display, **options)
     except KeyboardInterrupt:
@@ -102,6 +102,7 @@ def _run(suite: "Suite", quiet: bool, options: dict[str, Any]) -> int:
         return 128 + signal.SIGINT
     finally:
         display.close()
+        signal.signal(signal.SIGTERM, before)
     if not quiet or not result.ok:
         click.echo(_summary(result))
     return result.exit_code

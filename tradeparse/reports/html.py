@@ -1,17 +1,21 @@
 """One report as one HTML file: no script, no code, nothing loaded from elsewhere."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
 
 from tradeparse.reports.cells import notebook_page
+from tradeparse.reports.diff import TableChange
 from tradeparse.reports.jobs import Answer, Job
 from tradeparse.reports.pages import templates
 
 
-def render_report(job: Job, answer: Answer, notebook: NotebookNode) -> str:
-    """The page of a report whose notebook has run."""
+def render_report(
+    job: Job, answer: Answer, notebook: NotebookNode, changed: Sequence[TableChange] = ()
+) -> str:
+    """The page of a report whose notebook has run, with what changed in its tables on top."""
     page = notebook_page(notebook, Path(job.notebook).parent)
     return (
         templates()
@@ -20,6 +24,7 @@ def render_report(job: Job, answer: Answer, notebook: NotebookNode) -> str:
             job=job,
             answer=answer,
             page=page,
+            changed=changed,
             question=page.question if page.question != job.title else "",
             ended=datetime.now().astimezone().isoformat(timespec="seconds"),
             notebook_name=Path(job.notebook).name,

@@ -31,6 +31,7 @@ class Job:
     versions: Mapping[str, str]
     expect_tables: tuple[str, ...] = ()
     expect_plots: int = 0
+    previous: Mapping[str, str] | None = None  # tables and time of what is published now
 
     def to_json(self) -> str:
         """The job on one line."""
@@ -53,6 +54,7 @@ class Answer:
     seconds: float = 0.0
     tables: tuple[str, ...] = ()  # names of the files in tables/
     plots: tuple[str, ...] = ()  # names of the files in plots/
+    changes: Mapping[str, str] | None = None  # of each table that changed, what; None: unknown
 
     def write(self, staging: Path) -> None:
         """Leave the answer in the staging folder, whole or not at all."""

@@ -1,7 +1,7 @@
 """HTML that a notebook shows, made fit for a page that works offline and without scripts."""
 
 import re
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 
 DROPPED = {"script", "iframe", "object", "embed", "noscript", "form"}  # with what is in them
@@ -38,7 +38,7 @@ def _with_number_columns(table: str) -> str:
         for place, column in enumerate(zip(*rows, strict=True))
         if (data := [text for tag, _, text in column if tag == "td"])
         and any(text.strip() for text in data)
-        and all(NUMBER.fullmatch(text) for text in data)
+        and all(NUMBER.fullmatch(unescape(text)) for text in data)
     }
 
     def marked_row(row: re.Match[str]) -> str:

@@ -17,7 +17,7 @@ def publish_table(name: str, frame: pd.DataFrame) -> None:
 
     In JupyterLab, where no report is made, nothing is written.
     name: letters, digits, `.`, `_`, `-`. A name that is used twice is written anew.
-    frame: any shape. An index that is more than row numbers becomes the first columns.
+    frame: any shape. An index becomes the first columns, unless it only numbers the rows.
     Text that a spreadsheet would run as a formula gets a leading apostrophe.
     Raises ValueError when the name can't be a file's name.
     """
@@ -39,7 +39,7 @@ def publish_table(name: str, frame: pd.DataFrame) -> None:
 
 
 def _only_numbered(index: pd.Index) -> bool:
-    return isinstance(index, pd.RangeIndex) and index.name is None
+    return index.names == [None] and pd.api.types.is_integer_dtype(index.dtype)
 
 
 def _without_formulas(column: pd.Series) -> pd.Series:

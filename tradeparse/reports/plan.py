@@ -25,6 +25,7 @@ class Step:
     run: bool
     why: str
     hashes: dict[str, str]
+    published: Record | None  # of the run that made what is published now
 
 
 def make_plan(
@@ -53,7 +54,9 @@ def make_plan(
         found = hashes.of(report, suite.formats)
         good = last_ok.get(report.id) if is_published(out, last_ok.get(report.id)) else None
         why = _why(found, good, status, force)
-        steps.append(Step(report=report, run=bool(why), why=why or "unchanged", hashes=found))
+        steps.append(
+            Step(report=report, run=bool(why), why=why or "unchanged", hashes=found, published=good)
+        )
     return steps
 
 

@@ -136,7 +136,15 @@ class _Run:
             versions=self.hashes.versions,
             expect_tables=report.expect_tables,
             expect_plots=report.expect_plots,
+            previous=self.previous(step),
         )
+
+    def previous(self, step: Step) -> dict[str, str] | None:
+        """The tables that are published now, and of when they are."""
+        if step.published is None or "csv" not in self.suite.formats:
+            return None
+        tables = (self.out / step.report.id).resolve() / "tables"
+        return {"tables": str(tables), "ended": step.published["ended"]}
 
     def end(self, step: Step, answer: Answer) -> None:
         """Publish a report, or keep what there is of it; write it down; tell."""
@@ -181,6 +189,7 @@ class _Run:
             "params": dict(step.report.values),
             "tables": list(answer.tables),
             "plots": list(answer.plots),
+            "changes": answer.changes,
             "hashes": step.hashes,
             "versions": self.hashes.versions,
         }

@@ -49,6 +49,7 @@ class Report:
     id: str
     group: str  # the id in the file, which the reports of a matrix share
     title: str
+    question: str  # the notebook's own heading, where it is not the title
     notebook: Path
     given: Mapping[str, Any]  # what is injected; paths are relative to the notebook's folder
     values: Mapping[str, Any]  # every parameter with its value, the notebook's defaults included
@@ -195,10 +196,12 @@ class _Reader:
             values, problems = notebook.check(given)
             for problem in problems:
                 self.problem(f"{where}: {problem}")
+            title = _title(entry.title or notebook.title or entry.id, varied, values)
             yield Report(
                 id="-".join([entry.id, *map(_slug, chosen)]),
                 group=entry.id,
-                title=_title(entry.title or notebook.title or entry.id, varied, values),
+                title=title,
+                question=notebook.title if entry.title and notebook.title else "",
                 notebook=notebook.path,
                 given={key: values.get(key) for key in given},
                 values=values,

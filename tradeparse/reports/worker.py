@@ -11,6 +11,7 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from tradeparse.reports.diff import changed_tables
 from tradeparse.reports.engines import OnCell, Outcome, first_line, is_run, run_notebook
 from tradeparse.reports.executed import settle_notebook
 from tradeparse.reports.html import render_report
@@ -46,10 +47,20 @@ def _make(job: Job, on_cell: OnCell, started: float) -> Answer:
     status, message = outcome.status, outcome.message
     if status == "ok" and (message := _missing(job, outcome, tables, plots)):
         status = "incomplete"
-    answer = Answer(status=status, message=message, seconds=seconds, tables=tables, plots=plots)
+    changed = (
+        changed_tables(Path(job.previous["tables"]), staging / "tables") if job.previous else []
+    )
+    answer = Answer(
+        status=status,
+        message=message,
+        seconds=seconds,
+        tables=tables,
+        plots=plots,
+        changes={table.name: table.words for table in changed} if job.previous else None,
+    )
     settle_notebook(job, answer)
     if status == "ok" and outcome.notebook is not None:
-        page = render_report(job, answer, outcome.notebook)
+        page = render_report(job, answer, outcome.notebook, changed)
         (staging / f"{job.id}.html").write_text(page, encoding="utf-8")
     return answer
 
