@@ -1,10 +1,15 @@
 """A suite file: read, checked, and all its errors at once."""
 
+import re
+from pathlib import Path
+
 import pytest
 from reporting import project, write_notebook, write_suite
 
 from tradeparse.errors import SuiteError
 from tradeparse.reports import read_suite
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -227,3 +232,36 @@ def test_defaults_reach_the_reports_that_have_them(reports):
     assert first.given == {"since": 2022, "sources": "../data/articles"}
     assert second.given == {"sources": "../data/articles"}
     assert (first.own, second.own) == (("since",), ())
+
+
+@pytest.fixture
+def clone(tmp_path):
+    """A folder that looks like the project: its notebooks, its data, an empty folder of suites."""
+    for name in ("notebooks", "data"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "reports").mkdir()
+    return tmp_path / "reports"
+
+
+def test_demo_suite_is_right(clone):
+    """The suite over the bundled articles fits the notebooks, and writes to reports/out."""
+    suite = read_suite(
+        write_suite(clone, (ROOT / "reports" / "demo.toml").read_text(), "demo.toml")
+    )
+    assert suite.out == clone / "out"
+    assert {report.notebook.name for report in suite.reports} == {
+        path.name for path in (ROOT / "notebooks").glob("*.ipynb")
+    }
+    assert all(report.expect_tables and report.expect_plots for report in suite.reports)
+
+
+def test_suite_in_the_readme_is_right(clone):
+    """The suite that the README explains can be run as it stands."""
+    text = (ROOT / "reports" / "README.md").read_text()
+    [example] = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    suite = read_suite(write_suite(clone, example))
+    assert [report.id for report in suite.reports] == [
+        "pair-profile-KAZ-SRB",
+        "pair-profile-KAZ-TUR",
+    ]
+    assert suite.reports[0].inputs
