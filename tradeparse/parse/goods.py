@@ -21,13 +21,13 @@ _OBJECT = tag_pattern(rf"[up down generic]? country? (?P<np> {_GOODS} | unit ) [
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 _SPENT = tag_pattern(rf"(?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )")
 #: … refined copper 301 million: in a list, right before the number
-_LISTED = tag_pattern(rf"(?P<np> product (?: (?: and | text )? product ){{0,6}} ) [actual compare in with of dash colon comma]{{0,4}} \Z")
+_LISTED = tag_pattern(rf"(?P<np> product (?: (?: and | text )? product ){{0,6}} ) (?P<lead> [actual compare in with of dash colon comma]{{0,4}} ) \Z")
 #: imports without energy products, without the metal, our exports
 _WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 _TOPICAL = tag_pattern(
     rf"(?: \A | semicolon | but ) comma? (?P<np> {_GOODS} )"
-    r"(?: comma [^comma semicolon quantity]{1,14} comma )? compare? (?P<verb> actual | up | down | rank | share | measure )"
+    r"(?: comma [^comma semicolon currency]{1,14} comma )? compare? (?P<verb> actual | up | down | rank | share | measure )"
 )
 #: crude oil makes up | 98 percent of them
 _SUBJECT = tag_pattern(
@@ -51,7 +51,8 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor)
     if span is None and anchor < 0:
-        span = _np(_LISTED.search(tags, zone.first, zone.left))
+        listed = _LISTED.search(tags, zone.first, zone.left)
+        span = _np(listed) if listed and (mention.kind == "amount" or not listed["lead"]) else None
     elif span is None:
         span = (
             _np(_BEFORE.search(tags, zone.first, anchor))
@@ -147,8 +148,8 @@ def _without(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
 
 def _topical(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
     """Goods as the subject of a verb that sells, leads or grows, where no flow is named before."""
-    match = _TOPICAL.search(sentence.tags, zone.first, zone.left)
-    if match is None:
+    match = _TOPICAL.search(sentence.tags, zone.first, zone.right)
+    if match is None or match.end("np") > zone.left:
         return None
     verb = match.start("verb")
     token = sentence.tokens[verb]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from tradeparse.packs import NUMBERS, TRIGGERS, WORDED, Pack, Word, pack
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
@@ -17,7 +18,6 @@ from tradeparse.parse.topic import Topic, home_of, opening_pair
 from tradeparse.parse.view import View
 from tradeparse.parse.when import Clock
 from tradeparse.records import Document, Figure
-
 
 _DIGIT = re.compile(r"\d")
 
@@ -117,6 +117,7 @@ def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple
 
 def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:
     mentions = scan(sentence, Purse(topic.countries, topic.money))
+    spoken = topic.flow
     named = spots(sentence)
     seen = with_references(sentence, named, topic)
     fiscal = words.fiscal_start.get(topic.home or "", 1)
@@ -125,6 +126,8 @@ def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic)
         attribute(sentence, mentions, seen, topic, clock)
     else:
         overhear(sentence, seen, topic, clock)
+    if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
+        topic.flow = spoken
     topic.hear(named, sentence.text)
     return mentions
 

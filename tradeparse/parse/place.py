@@ -55,6 +55,11 @@ class Where:
         return any(t.tag == "generic" and t.role == "total" for t in near)
 
     @property
+    def opens(self) -> bool:
+        """Whether the document's first flow is one country's: Moldova's exports fell."""
+        return not self.topic.sides.reporter and any(s.role == "own" for s in self.spots)
+
+    @property
     def ranked(self) -> bool:
         """Whether countries stand in an order here: Serbia came first with, followed by Italy."""
         return self.role == "partner" or self.has("rank")
@@ -62,9 +67,11 @@ class Where:
     @property
     def pronoun_behind_countries(self) -> bool:
         """Whether the figure's subject is "it", in a clause that names no country."""
-        tokens = self.sentence.tokens
-        last = max((s.index for s in self.spots), default=0)
-        return any(t.tag == "anaphor" and not t.role for t in tokens[last + 1 : self.zone.left])
+        left = [s for s in self.spots if s.index < self.zone.left]
+        if any(s.role in ("to", "from", "with") for s in (left or self.spots)):
+            return False
+        first = left[-1].index + 1 if left else self.zone.first
+        return any(t.tag == "anaphor" and not t.role for t in self.sentence.tokens[first : self.zone.left])
 
     @property
     def spoken(self) -> Flow | None:
@@ -222,7 +229,7 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
     if reporter and partner:
         return found
     if reporter:
-        if where.worldly or where.total:
+        if where.worldly or where.total or where.opens:
             return Sides(reporter, WORLD)
         partner = known.other(reporter) or topic.partner_of(reporter)
         return Sides(reporter, partner or (WORLD if measure != "investment" else None))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tradeparse.packs import Pack
 from tradeparse.parse.rules.countries import Sides, Spot
+from tradeparse.parse.rules.setting import Setting
 from tradeparse.records import Document, Interval
 from tradeparse.schema import GROUPS, WORLD
 
@@ -40,8 +41,7 @@ class Topic:
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
-    year: int | None = None  # the year named last
-    named: Interval | None = None  # the interval named last
+    setting: Setting = field(default_factory=Setting)  # what relative times are told from
     money: str | None = None  # the currency of the last amount
     paragraph: int = -1
 
@@ -151,7 +151,7 @@ def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:
     low = publisher.lower()
     found = pack.lexicon.find(publisher, low)
     for _, _, entry in found:
-        if entry.tag in ("country", "region") and entry.value.code not in ("", WORLD):
+        if entry.tag in ("country", "region") and entry.value.code not in ("", WORLD, *GROUPS):
             return str(entry.value.code)
     for name in low.replace(" / ", "|").split("|"):
         if name.strip() in pack.outlets:
