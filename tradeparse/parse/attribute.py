@@ -68,9 +68,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         topic.flow = place(str(token.value.value), where)
         if topic.flow.sides.pair:
             topic.pair = topic.flow.sides
-        plain = [t for t in clock.times if t.interval is not None and not t.compared]
-        if plain:
-            topic.period = plain[-1].interval
+        clock.overhear()
         return
 
 

@@ -11,54 +11,84 @@ def year(number: int) -> Interval:
     return Interval(start=date(number, 1, 1), end=date(number, 12, 31))
 
 
-def months(number: int, first: int, last: int, last_year: int | None = None) -> Interval:
-    """From the first day of month `first` of a year to the last day of month `last`."""
-    end_year = last_year or number
-    return Interval(
-        start=date(number, first, 1), end=date(end_year, last, monthrange(end_year, last)[1])
-    )
+def years(first: int, last: int) -> Interval:
+    """From the first day of one calendar year to the last day of another."""
+    return Interval(start=date(first, 1, 1), end=date(last, 12, 31))
 
 
 def fiscal_year(number: int, first_month: int) -> Interval:
     """The fiscal year that begins in a calendar year; January's is the calendar year."""
-    if first_month == 1:
-        return year(number)
-    return months(number, first_month, first_month - 1, number + 1)
+    return span(number * 12 + first_month - 1, 12)
 
 
-def moved(interval: Interval, years: int) -> Interval:
-    """The same interval `years` later, or earlier when negative."""
-    start = _in_year(interval.start, interval.start.year + years)
+def span(index: int, count: int) -> Interval:
+    """`count` months from the month with a running number, 12 * year + month - 1."""
+    last = index + count - 1
+    end_year, end_month = last // 12, last % 12 + 1
+    return Interval(
+        start=date(index // 12, index % 12 + 1, 1),
+        end=date(end_year, end_month, monthrange(end_year, end_month)[1]),
+    )
+
+
+def part(frame: Interval, first: int, last: int) -> Interval:
+    """From the `first` to the `last` month of a year, counted from where the year begins."""
+    return span(number_of(frame.start) + first - 1, last - first + 1)
+
+
+def named(frame: Interval, first: int, last: int) -> Interval:
+    """From one calendar month to another, as they lie in a year; the first may lie before it."""
+    start, end = (number_of(frame.start) + (m - frame.start.month) % 12 for m in (first, last))
+    if start > end:
+        start -= 12
+    return span(start, end - start + 1)
+
+
+def ending(interval: Interval, count: int) -> Interval:
+    """The `count` months up to the end of an interval."""
+    return span(number_of(interval.end) - count + 1, count)
+
+
+def moved(interval: Interval, months: int) -> Interval:
+    """The same interval `months` later, or earlier when negative; a month's end stays one."""
+    start = _shifted(interval.start, months)
+    end = _shifted(interval.end, months)
     if interval.end == _month_end(interval.end):
-        shifted = _in_year(interval.end.replace(day=1), interval.end.year + years)
-        return Interval(start=start, end=_month_end(shifted))
-    return Interval(start=start, end=_in_year(interval.end, interval.end.year + years))
+        end = _month_end(end)
+    return Interval(start=start, end=end)
 
 
-def in_year(interval: Interval, number: int) -> Interval:
-    """The same part of another year: nine months of 2022 seen in 2021."""
-    return moved(interval, number - interval.end.year)
+def within(interval: Interval, frame: Interval) -> Interval:
+    """The same part of another year, which need not be a calendar year."""
+    return moved(interval, (number_of(frame.end) - number_of(interval.end)) // 12 * 12)
+
+
+def length(interval: Interval) -> int:
+    """How many months an interval touches."""
+    return number_of(interval.end) - number_of(interval.start) + 1
+
+
+def number_of(day: date) -> int:
+    """The running number of the month of a day, 12 * year + month - 1."""
+    return day.year * 12 + day.month - 1
 
 
 def month_before(day: date) -> Interval:
     """The calendar month before the one of `day`."""
     last = day.replace(day=1) - timedelta(days=1)
-    return months(last.year, last.month, last.month)
+    return span(number_of(last), 1)
 
 
-def quarter_of(day: date) -> int:
-    """1 to 4."""
-    return (day.month - 1) // 3 + 1
+def quarter(day: date) -> Interval:
+    """The quarter of the calendar year that holds a day."""
+    return span(day.year * 12 + (day.month - 1) // 3 * 3, 3)
 
 
-def is_year(interval: Interval) -> bool:
-    """Whether an interval is exactly one calendar year."""
-    return interval == year(interval.start.year)
+def _shifted(day: date, months: int) -> date:
+    index = number_of(day) + months
+    number, month = index // 12, index % 12 + 1
+    return date(number, month, min(day.day, monthrange(number, month)[1]))
 
 
 def _month_end(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _in_year(day: date, number: int) -> date:
-    return day.replace(year=number, day=min(day.day, monthrange(number, day.month)[1]))

@@ -1,25 +1,29 @@
-"""When: the period and the base of each figure."""
+"""When: the period of each figure, from its own words, its neighbours, or what was said before."""
 
+from dataclasses import replace
 from datetime import date
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
+from tradeparse.parse.bases import base_of, base_of_list, is_base_amount, time_of_base
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.rules.periods import Setting, Time, times
-from tradeparse.parse.standing import stand, starts_a_change
+from tradeparse.parse.rules.periods import times
+from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.standing import stand
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.records import Interval
 
 #: measures whose period carries over to the next sentences; the others must say theirs
 _CARRIED = ("turnover", "exports", "imports", "balance")
-#: before an amount: it is what the figure before it is compared with
-_COMPARED_AMOUNT = tag_pattern(
-    r"(?: than | (?<! [up down] ) from ) [compare definite article generic own measure text anaphor]{0,3} \Z"
-)
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
+#: a time behind these belongs to another clause
+_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "which", "stop"))
+_COMMA = CHARS["comma"]
+#: forms that say that there is no period, where they give none
+_TIMELESS = ("now", "span")
 
 
 class Clock:
@@ -31,191 +35,208 @@ class Clock:
         self.sentence = sentence
         self.topic = topic
         self.published = published
-        setting = Setting(published, topic.year, topic.named, fiscal_start)
-        self.times = times(sentence, setting)
-        for time in self.times:
-            if time.interval is not None and not time.compared:
-                topic.named = time.interval
-                topic.year = time.interval.end.year
+        topic.setting.published, topic.setting.fiscal_start = published, fiscal_start
+        self._before = replace(topic.setting)
+        self.times = times(sentence, topic.setting)
+        self.mentions: list[Mention] = []
+        self.zones: list[Zone] = []
+        self._own: list[Time | None] = []
 
     def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
         """Set status, period and base of the figures of the sentence."""
+        self.mentions, self.zones = mentions, zones
         stand(self.sentence, mentions, zones)
-        own = [self._own_period(m, z, mentions, i) for i, (m, z) in enumerate(zip(mentions, zones, strict=True))]
         for index, mention in enumerate(mentions):
-            mention.period = own[index]
-            self._settle(mention, zones[index], mentions[:index])
-            own[index] = mention.period
+            mention.is_base = is_base_amount(self, index)
+        self._own = [self._time(index) for index in range(len(mentions))]
         for index, mention in enumerate(mentions):
-            if own[index] is None and not self._timeless(mention, zones[index]):
-                mention.period = self._shared(index, mentions, zones, own)
+            self._take(index, mention)
         for index, mention in enumerate(mentions):
-            if mention.kind == "growth" and mention.base is None:
-                mention.base = self._base(index, mentions, zones)
-        self._leave(mentions)
+            if not mention.is_base and mention.period is None and not self._is_timeless(index):
+                mention.period = self._shared(index)
+        for index in range(len(mentions)):
+            self._settle(index)
+        self._set_bases()
+        self._leave()
 
-    # --- period ----------------------------------------------------------------------------------
+    def overhear(self) -> None:
+        """A sentence without figures says what period the next one speaks of."""
+        named = [t for t in self.times if t.names and t.interval is not None]
+        if named:
+            self.topic.period = named[-1].interval
 
-    def _own_period(
-        self, mention: Mention, zone: Zone, mentions: list[Mention], index: int
-    ) -> Interval | None:
-        """The period in the figure's own words."""
-        inside = [t for t in self.times if t.first in zone]
-        plain = [t for t in inside if not t.compared]
-        if mention.kind == "amount":
-            mention.is_base = self._is_base_amount(mention, zone, mentions, index)
-            if mention.is_base:
-                found = self._time_of_base(zone, inside, mentions, index)
-                if found is not None:
-                    self._explain(mention, "period", found)
-                    return found.interval
-                previous = mentions[index - 1] if index else None
-                if previous is not None and previous.kind == "growth" and previous.base:
-                    return previous.base
-        right = [t for t in plain if t.first >= zone.right]
-        left = [t for t in plain if t.last <= zone.left]
+    # --- the figure's own words -------------------------------------------------------------------
+
+    def _time(self, index: int) -> Time | None:
+        """The time that stands with a figure."""
+        zone, mention = self.zones[index], self.mentions[index]
+        if mention.is_base:
+            return time_of_base(self, index)
+        plain = [t for t in self.times if t.first in zone and self._may_date(t, mention, zone)]
         within = [t for t in plain if zone.left <= t.first < zone.right]
-        chosen = within[0] if within else self._nearer(left, right, zone)
-        if chosen is None:
-            return None
-        self._explain(mention, "period", chosen)
-        if chosen.ends is not None and mention.kind == "growth":
-            mention.base = chosen.ends[0]
-            return chosen.ends[1]
-        return chosen.interval
+        if within:
+            return within[0]
+        left = [t for t in plain if t.last <= zone.left]
+        right = [t for t in plain if t.first >= zone.right]
+        return self._behind(right, zone, _COMMA) or (left[-1] if left else None)
 
-    def _settle(self, mention: Mention, zone: Zone, before: list[Mention]) -> None:
+    def _may_date(self, time: Time, mention: Mention, zone: Zone) -> bool:
+        if time.compared or time.aside or time.form == "date":
+            return False
+        if not time.told or mention.kind != "growth" or time.first < zone.right:
+            return True
+        before = self.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
+        return before.tag in ("in", "ended") and before.role != "on"
+
+    def _behind(self, right: list[Time], zone: Zone, walls: str = "") -> Time | None:
+        """The first time behind a figure, no clause between; of two in apposition the fuller."""
+        if not right or any(c in _WALLS or c in walls for c in self._tags(zone.right, right[0].first)):
+            return None
+        one, *rest = right
+        if rest and rest[0].first - one.last <= 2 and rest[0].whole > one.whole:
+            return rest[0]
+        return one
+
+    def _tags(self, first: int, last: int) -> str:
+        return self.sentence.tags[first:last]
+
+    def _take(self, index: int, mention: Mention) -> None:
+        """Give a figure the interval of its time."""
+        time = self._own[index]
+        if time is None:
+            return
+        mention.period = time.interval
+        if mention.is_base:
+            mention.period = self._seen_from_neighbour(time, index)
+        elif time.ends is not None and mention.kind == "growth":
+            mention.base, mention.period = time.ends
+        elif time.form == "span" and not self._spans(time, mention):
+            mention.period = None
+        if mention.period is not None:
+            self.explain(mention, "period", time)
+
+    def _spans(self, time: Time, mention: Mention) -> bool:
+        """Whether a figure is about a span up to now: what grew or added up over five years."""
+        if mention.status != "actual":
+            return False
+        return mention.kind == "growth" or (mention.kind == "amount" and not time.loose)
+
+    def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:
+        """The interval of an amount compared with, told from the figure that it is compared to."""
+        before = [m.period for m in self.mentions[:index] if m.period and not m.is_base]
+        if not before or not time.told:
+            return time.interval
+        return self.told_from(time, before[-1])
+
+    @staticmethod
+    def told_from(time: Time, period: Interval) -> Interval | None:
+        """What a comparison means for a period: a year earlier, the same period of 2021."""
+        if time.shift is not None:
+            fits = time.shift % 12 == 0 or calendar.length(period) <= -time.shift
+            return calendar.moved(period, time.shift) if fits else None
+        if time.frame is not None:
+            return calendar.within(period, time.frame)
+        return time.interval if time.interval != period else None
+
+    def explain(self, mention: Mention, column: str, time: Time) -> None:
+        """Note the words that gave a figure its period or base."""
+        mention.because[column] = self.sentence.words(time.first, time.last)
+
+    def _is_timeless(self, index: int) -> bool:
+        """Whether a figure without a period has none at all: now, a year, in the medium term."""
+        own, zone = self._own[index], self.zones[index]
+        if own is not None and own.form in _TIMELESS:
+            return True
+        if self.mentions[index].status != "actual":
+            return False
+        return CHARS["now"] in self._tags(zone.first, zone.last)
+
+    # --- neighbours, and what was said before -----------------------------------------------------
+
+    def _shared(self, index: int) -> Interval | None:
+        """The period of a neighbour in the sentence, else the one carried over."""
+        mention, zone = self.mentions[index], self.zones[index]
+        for other in reversed(self.mentions[:index]):
+            if other.is_base or other.period is None:
+                continue
+            if other.status == mention.status:
+                return other.period
+            break
+        later = self._of_a_list(index) if mention.measure != "investment" else None
+        if later is not None:
+            return later
+        if mention.measure not in _CARRIED:
+            return None
+        right = [t for t in self.times if t.first in zone and t.first >= zone.right]
+        behind = self._behind([t for t in right if self._may_date(t, mention, zone)], zone)
+        if behind is not None:
+            self._own[index] = behind
+            self._take(index, mention)
+            return mention.period
+        return self.topic.period if mention.status == "actual" else None
+
+    def _of_a_list(self, index: int) -> Interval | None:
+        """The period that stands behind the last figure of a list."""
+        mention = self.mentions[index]
+        for other in range(index + 1, len(self.mentions)):
+            that = self.mentions[other]
+            if self._own[other] is None or that.is_base or that.status != mention.status:
+                continue
+            if _JOINED.match(self._tags(self.zones[index].right, self.zones[other].left)):
+                return that.period
+            break
+        return None
+
+    def _settle(self, index: int) -> None:
         """A goal lies ahead; an earlier amount in brackets is what its growth compares with."""
-        period = mention.period
+        mention, period = self.mentions[index], self.mentions[index].period
         if period is None:
             return
         if self.published and period.start > self.published and mention.status == "actual":
             mention.status = "target"
         if mention.status == "target" and self.published and period.end < self.published:
             mention.period = None
-        head = self.sentence.tags[: zone.left]
+        head = self._tags(0, self.zones[index].left)
         bracketed = head.count(CHARS["open"]) > head.count(CHARS["close"])
-        if bracketed and mention.kind == "amount":
-            earlier = [m for m in before if m.period is not None and m.period.start > period.start]
-            mention.is_base = mention.is_base or bool(earlier)
+        if bracketed and mention.kind == "amount" and self._own[index] is not None:
+            before = [m.period for m in self.mentions[:index] if m.period is not None]
+            mention.is_base = mention.is_base or any(p.start > period.start for p in before)
 
-    def _nearer(self, left: list[Time], right: list[Time], zone: Zone) -> Time | None:
-        """A time right behind the figure, else the last one before it, else any behind it."""
-        tags = self.sentence.tags
-        if right and CHARS["comma"] not in tags[zone.right : right[0].first]:
-            if len(right) > 1 and right[1].first - right[0].last <= 2 and right[1].whole > right[0].whole:
-                return right[1]
-            return right[0]
-        if left:
-            return left[-1]
-        return right[0] if right else None
+    # --- bases ------------------------------------------------------------------------------------
 
-    def _is_base_amount(
-        self, mention: Mention, zone: Zone, mentions: list[Mention], index: int
-    ) -> bool:
-        """Whether an amount is what another figure is compared with."""
-        tags = self.sentence.tags
-        if _COMPARED_AMOUNT.search(tags, 0, zone.left):
-            return index > 0 or starts_a_change(self.sentence, zone)
-        opened = tags[zone.first : zone.left].startswith(CHARS["open"])
-        if opened and index and mentions[index - 1].kind == "growth":
-            return any(t.compared and t.last == zone.first for t in self.times)
-        behind = [t for t in self.times if t.first in zone and t.first >= zone.right]
-        return bool(behind) and behind[0].shift is not None and behind[0].compared and index > 0
+    def _set_bases(self) -> None:
+        """What growths are compared with, and the periods of base amounts that tell none."""
+        for index, mention in enumerate(self.mentions):
+            if mention.kind == "growth" and mention.base is None and mention.period is not None:
+                mention.base = base_of(self, index) or base_of_list(self, index)
+        for index, mention in enumerate(self.mentions):
+            if mention.is_base and mention.period is None:
+                near = self.mentions[max(index - 1, 0) : index + 2]
+                mention.period = next((m.base for m in near if m.base is not None), None)
 
-    def _time_of_base(
-        self, zone: Zone, inside: list[Time], mentions: list[Mention], index: int
-    ) -> Time | None:
-        """The time of an amount compared with: behind it, else the one before its bracket."""
-        behind = [t for t in inside if t.first >= zone.right]
-        if behind:
-            return behind[0]
-        before = [t for t in self.times if t.compared and t.last <= zone.left and t.last >= zone.first - 1]
-        if before:
-            return before[-1]
-        plain = [t for t in inside if t.last <= zone.left]
-        return plain[-1] if plain else None
+    # --- what the next sentence hears -------------------------------------------------------------
 
-    def _explain(self, mention: Mention, column: str, time: Time) -> None:
-        mention.because[column] = self.sentence.words(time.first, time.last)
-
-    def _timeless(self, mention: Mention, zone: Zone) -> bool:
-        """Whether a figure without a time of its own has none at all."""
-        if mention.status != "actual":
-            return False
-        return any(t.tag == "now" for t in self.sentence.tokens[zone.first : zone.last])
-
-    def _shared(
-        self, index: int, mentions: list[Mention], zones: list[Zone], own: list[Interval | None]
-    ) -> Interval | None:
-        """The period of a neighbour in the sentence, else the one carried over."""
-        mention = mentions[index]
-        tags = self.sentence.tags
-        if mention.is_base:
-            return None
-        stock = mention.measure == "investment"
-        for other in range(index - 1, -1, -1):
-            if mentions[other].is_base or mentions[other].period is None:
+    def _leave(self) -> None:
+        """Hand the period of the last figure that is not a look back to the next sentence."""
+        setting = self.topic.setting
+        earlier = [self._looks_back(index) for index in range(len(self.mentions))]
+        if any(earlier):
+            setting = self.topic.setting = self._before
+            zones = [z for z, back in zip(self.zones, earlier, strict=True) if back]
+            for time in self.times:
+                if time.names and time.interval and not any(time.first in z for z in zones):
+                    setting.name(time.ends[1] if time.ends else time.interval)
+        for mention, back in zip(self.mentions, earlier, strict=True):
+            if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mentions[other].status == mention.status:
-                return mentions[other].period
-            break
-        for other in range(index + 1, len(mentions) if not stock else 0):
-            if own[other] is None or mentions[other].is_base or mentions[other].status != mention.status:
-                continue
-            if _JOINED.match(tags[zones[index].right : zones[other].left]):
-                return own[other]
-            break
-        if mention.status != "actual" or mention.measure not in _CARRIED:
-            return None
-        return self.topic.period
+            if mention.measure in _CARRIED:
+                self.topic.period = mention.period
+                setting.speak_of(mention.period)
 
-    # --- base ------------------------------------------------------------------------------------
-
-    def _base(self, index: int, mentions: list[Mention], zones: list[Zone]) -> Interval | None:
-        """What a growth is compared with, where its sentence says so."""
-        mention, zone = mentions[index], zones[index]
-        if mention.period is None:
-            return None
-        last = max(i for i in range(len(mentions)) if mentions[i].kind == "growth")
-        reach = zones[-1].last if index == last else zone.last
-        told = [t for t in self.times if t.compared and zone.first <= t.first < reach]
-        yoy = CHARS["yoy"] in self.sentence.tags[zone.first : zone.last]
-        if not told and not yoy:
-            told, yoy = self._joint_comparison(index, mentions, zones)
-        for time in told:
-            self._explain(mention, "base", time)
-            if time.shift is not None:
-                return calendar.moved(mention.period, time.shift)
-            if time.interval is not None and time.interval != mention.period:
-                return time.interval
-        if yoy:
-            return calendar.moved(mention.period, -1)
-        for other in mentions[index + 1 : index + 3]:
-            if other.is_base and other.period is not None and other.measure == mention.measure:
-                return other.period if other.period != mention.period else None
-        return None
-
-    def _joint_comparison(
-        self, index: int, mentions: list[Mention], zones: list[Zone]
-    ) -> tuple[list[Time], bool]:
-        """A comparison before all growths of the sentence, or behind those that it joins."""
-        first = zones[0].left
-        tags = self.sentence.tags
-        told = [t for t in self.times if t.compared and t.last <= first]
-        if told or CHARS["yoy"] in tags[:first]:
-            return told, CHARS["yoy"] in tags[:first]
-        for other in range(index + 1, len(mentions)):
-            if mentions[other].kind != "growth" or not _JOINED.match(tags[zones[index].right : zones[other].left]):
-                break
-            told = [t for t in self.times if t.compared and t.first in zones[other]]
-            if told or CHARS["yoy"] in tags[zones[other].first : zones[other].last]:
-                return told, not told
-        return [], False
-
-    def _leave(self, mentions: list[Mention]) -> None:
-        """Hand the period of the last figure that is not a base to the next sentence."""
-        for mention in mentions:
-            if mention.status == "actual" and not mention.is_base and mention.measure in _CARRIED:
-                if mention.period is not None:
-                    self.topic.period = mention.period
+    def _looks_back(self, index: int) -> bool:
+        """A year earlier it had been 5 million: told only to compare."""
+        time, zone = self._own[index], self.zones[index]
+        if time is not None and (time.told or time.backward):
+            return True
+        tokens = self.sentence.tokens[zone.first : zone.last]
+        return any(t.tag == "actual" and t.role == "earlier" for t in tokens)

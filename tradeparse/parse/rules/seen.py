@@ -1,0 +1,146 @@
+"""A match of words of time, with the sentence and the setting that it is read in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from re import Match
+
+from tradeparse.parse import calendar
+from tradeparse.parse.rules.setting import Setting, told
+from tradeparse.parse.tokens import Sentence, Token
+from tradeparse.records import Interval
+
+#: a fiscal year that no country explains begins in July: 2022/23
+_FISCAL = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A period in a sentence: its tokens, and its interval where it can be told."""
+
+    first: int
+    last: int
+    form: str  # the alternative of PERIOD that matched
+    interval: Interval | None
+    shift: int | None = None  # months from the period that it is told from: "a year earlier" -12
+    frame: Interval | None = None  # the year in which that period is seen: "the same period of 2021"
+    ends: tuple[Interval, Interval] | None = None  # "between 2001 and 2016": the two years
+    whole: bool = False  # names a year of its own
+    loose: bool = False  # "in ten years": a span only for what has grown
+    compared: bool = False  # a base: it stands behind "than", or behind the growth
+    backward: bool = False  # the time of an amount that another is compared with
+    aside: bool = False  # dates another thing than a figure
+
+    @property
+    def told(self) -> bool:
+        """Whether it is told from the period that a comparison is made with."""
+        return self.shift is not None or self.frame is not None
+
+    @property
+    def names(self) -> bool:
+        """Whether what follows may be told from it."""
+        return not (self.compared or self.backward or self.aside or self.told)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A match of PERIOD with the sentence and the setting that it is read in."""
+
+    sentence: Sentence
+    match: Match[str]
+    setting: Setting
+
+    @property
+    def form(self) -> str:
+        """The alternative that matched."""
+        return next(n for n in self.match.re.groupindex if self.match.start(n) >= 0)
+
+    @property
+    def is_period(self) -> bool:
+        """Q1 is a quarter by itself; "first" only where it is compared with another."""
+        token = self.at("o")
+        return token is not None and bool(token.role)
+
+    def at(self, group: str) -> Token | None:
+        """The token of a group of one tag."""
+        index = self.match.start(group)
+        return self.sentence.tokens[index] if index >= 0 else None
+
+    def value(self, group: str) -> int:
+        """The number in the token of a group: of a month, an ordinal, a unit of time."""
+        token = self.at(group)
+        assert token is not None
+        if token.tag in ("article", "year"):
+            return int(token.value) if token.tag == "year" else 1
+        return int(token.value.value)
+
+    def kind(self, group: str) -> str:
+        """What a relative time says: "year-1", "same-1", "that-3"; empty where there is none."""
+        token = self.at(group)
+        return str(token.value.value) if token is not None and token.tag == "relative" else ""
+
+    def time(self, interval: Interval | None, *, whole: bool = False) -> Time:
+        """A time over the tokens of the match."""
+        return Time(self.match.start(), self.match.end(), self.form, interval, whole=whole)
+
+    def stated(self, name: str) -> Interval | None:
+        """The year that stands with a part of it; missing where none does."""
+        if self.match[name + "q"] is not None:
+            return self._fiscal(2000 + self.value(name + "q") % 100, ends=True)
+        if self.match[name + "r"] is not None:
+            return self._relative_year(name + "r")
+        if self.match[name + "y"] is None:
+            return None
+        number = self.value(name + "y")
+        fiscal = self.match[name + "w"] is not None or self.match[name + "a"] is not None
+        if self._is_next(name):
+            if fiscal or self.setting.fiscal_start > 1 or self.at(name + "b").tag == "quantity":  # type: ignore[union-attr]
+                return self._fiscal(number)
+            return calendar.years(number, number + 1)
+        return self._fiscal(number, ends=True) if fiscal else calendar.year(number)
+
+    def _is_next(self, name: str) -> bool:
+        """Whether a second year stands behind the first and follows it: 2023-24."""
+        token = self.at(name + "b")
+        if token is None:
+            return False
+        second = token.value if token.tag == "year" else token.value.value
+        return (self.value(name + "y") + 1) % 100 == second % 100 and second < 2200
+
+    def _fiscal(self, number: int, *, ends: bool = False) -> Interval:
+        """The fiscal year that begins in a year, or that ends in it and is named after it."""
+        start = self.setting.fiscal_start
+        if start == 1 and ends:
+            return calendar.year(number)
+        return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL)
+
+    def _relative_year(self, group: str) -> Interval | None:
+        interval, _ = told(self.kind(group), self.setting)
+        if interval is None or calendar.length(interval) == 12:
+            return interval
+        return calendar.year(interval.end.year)
+
+    def part(self, name: str, first: int, last: int) -> Time:
+        """The `first` to `last` month of the year stated, of the one named, or of the latest."""
+        frame = self.stated(name)
+        if frame is not None:
+            return self.time(calendar.part(frame, first, last), whole=True)
+        return self.time(self._latest(lambda year: calendar.part(year, first, last)))
+
+    def named(self, name: str, first: int, last: int) -> Time:
+        """From one calendar month to another, in the year stated, named, or the latest."""
+        frame = self.stated(name)
+        if frame is not None:
+            return self.time(calendar.named(frame, first, last), whole=True)
+        return self.time(self._latest(lambda year: calendar.named(year, first, last)))
+
+    def _latest(self, within: Callable[[Interval], Interval]) -> Interval | None:
+        """A part of the year named before, else the latest that ended by publication."""
+        frame, published = self.setting.frame, self.setting.published
+        if frame is not None:
+            interval = within(frame)
+            if published is None or interval.start <= published:
+                return interval
+        if published is None:
+            return None
+        interval = within(calendar.year(published.year))
+        return interval if interval.end <= published else calendar.moved(interval, -12)

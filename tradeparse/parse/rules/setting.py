@@ -1,0 +1,84 @@
+"""What a time is told from: the day of publication, and what the passage has named."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tradeparse.parse import calendar
+from tradeparse.records import Interval
+
+#: how many intervals are remembered
+_MEMORY = 16
+_SHIFTS = {"month-prev": -1, "quarter-prev": -3}
+
+
+@dataclass(slots=True)
+class Setting:
+    """What a time is told from: the day of publication, and what the passage has named."""
+
+    published: date | None = None
+    fiscal_start: int = 1  # the first month of the country's fiscal year
+    frame: Interval | None = None  # the year named last
+    spoken: list[Interval] = field(default_factory=list)  # the intervals named, the last one last
+
+    @property
+    def last(self) -> Interval | None:
+        """The interval named last."""
+        return self.spoken[-1] if self.spoken else None
+
+    def spoken_of(self, months: int) -> Interval | None:
+        """The interval of this length that was named last."""
+        return next((i for i in reversed(self.spoken) if calendar.length(i) == months), None)
+
+    def speak_of(self, interval: Interval) -> None:
+        """A figure was about an interval."""
+        if interval != self.last:
+            self.spoken = [*self.spoken[1 - _MEMORY :], interval]
+
+    def name(self, interval: Interval) -> None:
+        """An interval was named; one that lies ahead is no year to tell others from."""
+        if self.published is not None and interval.start > self.published:
+            return
+        self.speak_of(interval)
+        fiscal = calendar.length(interval) == 12 and interval.start.month != 1
+        self.frame = interval if fiscal else calendar.year(interval.end.year)
+
+
+def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
+    """The interval of a relative time, and its shift in months where it is told from another."""
+    name, _, number = kind.partition("-")
+    last, published = setting.last, setting.published
+    if name == "that":
+        return _that(int(number or 0), setting), None
+    shift = _SHIFTS.get(kind, -12 * int(number or 0) if name in ("before", "same") else 0)
+    if shift:
+        if last is not None:
+            return calendar.moved(last, shift), shift
+        known = published is not None and name == "before"
+        return (calendar.year(published.year + shift // 12) if known and published else None), shift
+    return (_from(kind, published, setting.fiscal_start) if published else None), None
+
+
+def _that(months: int, setting: Setting) -> Interval | None:
+    """The interval spoken of; the one of a length where the words say how long it is."""
+    last = setting.last
+    if not months or last is None or calendar.length(last) == months:
+        return last
+    if months == 12 and setting.frame is not None:
+        return setting.frame
+    return setting.spoken_of(months) or (last if calendar.length(last) > 12 else None)
+
+
+def _from(kind: str, published: date, fiscal_start: int) -> Interval | None:
+    """A time told from the day of publication: this year, last month, the next fiscal year."""
+    unit, number = kind.rstrip("+-0123456789"), kind.lstrip("abcdefghijklmnopqrstuvwxyz")
+    if not number:
+        return None
+    steps = int(number)
+    if unit == "year":
+        return calendar.year(published.year + steps)
+    if unit == "fiscal":
+        begun = published.year - (published.month < fiscal_start)
+        return calendar.fiscal_year(begun + steps, fiscal_start)
+    if unit == "month":
+        return calendar.span(calendar.number_of(published) + steps, 1)
+    return calendar.moved(calendar.quarter(published), 3 * steps) if unit == "quarter" else None
