@@ -37,7 +37,7 @@ def amount(value: float, surface: str = "", **context) -> Figure:
 
 def growth(value: float, surface: str = "", unit: str = "percent", **context) -> Figure:
     """A growth in percent or as a factor."""
-    ratio = 1 + value / 100 if unit == "percent" else value
+    ratio = {"percent": 1 + value / 100, "factor": value}.get(unit)
     text = surface or (f"grew by {value:g}%" if unit == "percent" else f"{value:g} times")
     return _figure("growth", value, text, unit=unit, ratio=ratio, **context)
 

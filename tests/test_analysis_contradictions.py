@@ -204,7 +204,7 @@ def test_the_real_contradictions_of_the_corpus(pair, period, values):
     rows = rows[(rows["pair"] == pair) & (rows["flow"] == "turnover")]
     rows = rows[(rows["quantity"] == "amount") & (rows["upper_period"] == period)]
     said = gold_stated().set_index("figure_id")["value"]
-    cited = {value for ids in rows["figure_ids"] for value in said.loc[ids.split()]}
+    cited = {value for ids in rows["figure_ids"] for value in said.loc[ids.split("\n")]}
     assert set(values) <= cited
     assert rows["lower_sentence"].str.len().gt(20).all()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.evidence import flow_of, of_pairs
+from tradeparse.analysis.evidence import flow_of, joined, of_pairs
 from tradeparse.analysis.wording import Row
 
 FLOW = ["pair", "flow", "parties", "product", "unit"]
@@ -50,7 +50,7 @@ def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
         least_high=("high", "min"),
         signs=("comparator", "nunique"),
         comparator=("comparator", "first"),
-        figure_ids=("figure_id", " ".join),
+        figure_ids=("figure_id", joined),
     ).reset_index()
     return table.assign(
         agree=table["most_low"] <= table["least_high"],
@@ -60,7 +60,7 @@ def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
 
 def behind(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """The statements that a comparison sums up: rows of the `stated` that it was made from."""
-    ids = {figure for row in compared["figure_ids"] for figure in row.split()}
+    ids = {figure for row in compared["figure_ids"] for figure in row.split("\n")}
     return stated[stated["figure_id"].isin(ids)]
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from tradeparse.analysis import verdicts, wording
+from tradeparse.analysis import evidence, verdicts, wording
 from tradeparse.analysis.pairing import SHARED, SIDE, paired
 from tradeparse.analysis.wording import Row
 
@@ -19,7 +19,7 @@ def contradictions(stated: pd.DataFrame) -> pd.DataFrame:
     their difference in `unit`, and `ratio`, the larger by the smaller (missing when their signs
     differ); `verdict`, one of `verdicts.VERDICTS`, its `reason`, and `contradiction`, true where
     the verdict is one; `statements`, `documents`, `outlets`, how many there are, and
-    `figure_ids`, all of them. The gravest come first, then the widest.
+    `figure_ids`, all of them, a line each. The gravest come first, then the widest.
     """
     compared = paired(stated)
     pairs = _ordered(compared)
@@ -108,5 +108,5 @@ def _counts(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         statements=("figure_id", "size"),
         documents=("doc_id", "nunique"),
         outlets=("publisher", "nunique"),
-        figure_ids=("figure_id", " ".join),
+        figure_ids=("figure_id", evidence.joined),
     ).reset_index()

@@ -71,9 +71,14 @@ def sorted_pair(pair: str) -> str:
     return "-".join(sorted(code.strip() for code in pair.upper().split("-")))
 
 
-def behind(rows: pd.DataFrame, figure_ids: Iterable[str]) -> pd.DataFrame:
-    """The rows of these figures, in the order given: the evidence of a finding."""
-    wanted = list(figure_ids)
+def joined(figure_ids: Iterable[str]) -> str:
+    """Figure ids as one cell, a line each: an id may have blanks, as a file's name may."""
+    return "\n".join(figure_ids)
+
+
+def behind(rows: pd.DataFrame, figure_ids: str) -> pd.DataFrame:
+    """The rows of the figures in a `figure_ids` cell, in its order: the evidence of a finding."""
+    wanted = figure_ids.split("\n")
     return rows.set_index("figure_id", drop=False).loc[wanted].reset_index(drop=True)
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from tradeparse.analysis import periods, wording
+from tradeparse.analysis import evidence, periods, wording
 from tradeparse.analysis.wording import Row
 
 FITS = "fits"
@@ -129,7 +129,7 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     bases = found.groupby("row").agg(
         base_lowest=("base_value", "min"),
         base_highest=("base_value", "max"),
-        base_ids=("base_ids", " ".join),
+        base_ids=("base_ids", evidence.joined),
         computed_low=("computed_low", "min"),
         computed_high=("computed_high", "max"),
         fits=("fits", "any"),

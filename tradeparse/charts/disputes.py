@@ -73,7 +73,7 @@ def _between(ax: Axes, row: wording.Row, height: int, stated: pd.DataFrame | Non
         return
     unit = row["lower_value"]
     ends = {row["lower_figure_id"], row["upper_figure_id"]}
-    others = stated[stated["figure_id"].isin(set(row["figure_ids"].split()) - ends)]
+    others = stated[stated["figure_id"].isin(set(row["figure_ids"].split("\n")) - ends)]
     for other in others.drop_duplicates(["value", "comparator"]).to_dict("records"):
         x = other["value"] / unit
         marks.point(ax, x, height, other["comparator"], LOOKS[row["verdict"]][0], size=4.5)

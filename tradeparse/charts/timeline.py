@@ -187,4 +187,4 @@ def _far(aims: pd.DataFrame) -> str:
 
 def _year(day: pd.Timestamp) -> float:
     """A day as a point on an axis of years."""
-    return day.year + (day.dayofyear - 1) / 365.25
+    return day.year + (day.day_of_year - 1) / 365.25

@@ -43,7 +43,7 @@ def findings(found: pd.DataFrame, stated: pd.DataFrame, most: int = 20) -> Fragm
 def _finding(row: wording.Row, stated: pd.DataFrame) -> str:
     heading = tag("h4", escape(contradictions.label(row)), data_finding=row["finding_id"])
     verdict = f"{tag('strong', escape(row['verdict']))}: {escape(row['reason'])}"
-    said = evidence.behind(stated, row["figure_ids"].split())
+    said = evidence.behind(stated, row["figure_ids"])
     ordered = said.sort_values(["value", "published"], kind="stable")
     return heading + tag("p", verdict, class_="tp-muted") + quotes(ordered).html
 
