@@ -20,6 +20,8 @@ _BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? \Z")
 _OBJECT = tag_pattern(rf"[up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 _SPENT = tag_pattern(rf"(?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )")
+#: earned 5 million | from tea exports
+_OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
 #: … refined copper 301 million: in a list, right before the number
 _LISTED = tag_pattern(rf"(?P<np> product (?: (?: and | text )? product ){{0,6}} ) (?P<lead> [actual compare in with of dash colon comma]{{0,4}} ) \Z")
 #: imports without energy products, without the metal, our exports
@@ -59,17 +61,22 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
             or _behind(sentence, zone, anchor)
             or _object(sentence, zone, anchor)
         )
+    if span is None and mention.kind == "amount":
+        span = _worth(sentence, zone) or _part(sentence, zone)
     return _told(sentence, span, mention)
 
 
 def shared_product(sentence: Sentence, zone: Zone, mention: Mention) -> str | None:
     """What makes up a share: before the number as its subject, or behind it as its predicate."""
-    span = _np(_PREDICATE.match(sentence.tags, zone.right, zone.last))
-    if span is None:
-        span = _np(_SUBJECT.search(sentence.tags, zone.first, zone.left))
+    span = _np(_PREDICATE.match(sentence.tags, zone.right, zone.last)) or _part(sentence, zone)
     if span is not None and not _names_goods(sentence, *span):
         return None
     return _told(sentence, span, mention)
+
+
+def _part(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    """The subject of a word of shares: of the imports, petroleum accounted for."""
+    return _np(_SUBJECT.search(sentence.tags, zone.first, zone.left))
 
 
 def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
@@ -132,6 +139,11 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
         span = _np(_OBJECT.match(sentence.tags, anchor + 1, zone.left))
         if span is not None and _names_goods(sentence, *span):
             return span
+    return _np(_OTHER_FLOW.match(sentence.tags, zone.right, zone.last))
+
+
+def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    """What the money goes to, right behind it: on Kazakh oil, worth of wheat."""
     match = _SPENT.match(sentence.tags, zone.right, zone.last)
     if match is not None and sentence.tokens[match.start()].role in ("", "on"):
         return _np(match)

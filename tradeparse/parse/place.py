@@ -15,6 +15,8 @@ _DIRECTED = ("exports", "imports", "investment")
 _OBLIQUE = ("to", "from", "with", "in", "between")
 #: with other countries of Africa: not all of them, but those of the group
 _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
+#: 600 million, or 43 percent; 600 million (43 percent)
+_AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class Where:
     def opens(self) -> bool:
         """Whether the document's first flow is one country's: Moldova's exports fell."""
         return not self.topic.sides.reporter and any(s.role == "own" for s in self.spots)
+
+    @property
+    def told_again(self) -> bool:
+        """Whether the figure repeats the one before it in other terms: or 43 percent of."""
+        return _AGAIN.match(self.sentence.tags, self.zone.first, self.zone.left) is not None
 
     @property
     def ranked(self) -> bool:
@@ -119,6 +126,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
     """A figure without a measure and countries of its own speaks of the flow before it."""
     topic = where.topic
     flow = where.spoken or topic.main
+    if where.has("both") and topic.main is not None and where.before is None:
+        flow = topic.main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)
     sides = Sides(flow.sides.partner, flow.sides.reporter) if where.has("reverse") else flow.sides
@@ -231,7 +240,7 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
     if reporter:
         if where.worldly or where.total or where.opens:
             return Sides(reporter, WORLD)
-        partner = known.other(reporter) or topic.partner_of(reporter)
+        partner = known.other(reporter) or topic.partner_of(reporter) or _dealer(measure, reporter, where)
         return Sides(reporter, partner or (WORLD if measure != "investment" else None))
     if partner:
         reporter = known.other(partner) or topic.partner_of(partner)
@@ -250,6 +259,15 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
     return Sides(reporter, WORLD if where.worldly else known.other(reporter) or WORLD)
 
 
+def _dealer(measure: str, reporter: str, where: Where) -> str | None:
+    """Of whom a country buys in a passage about what another sells."""
+    spoken = where.spoken
+    turned = {"imports": "exports", "exports": "imports"}.get(measure)
+    if spoken is None or where.role != "verb" or spoken.measure != turned:
+        return None
+    return spoken.sides.reporter if spoken.sides.reporter != reporter else None
+
+
 # --- shares --------------------------------------------------------------------------------------
 
 
@@ -257,6 +275,8 @@ def _share(measure: str, where: Where) -> Flow:
     """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
     flow = where.spoken or where.topic.main
     product = shared_product(where.sentence, where.zone, where.mention)
+    if product is None and where.before is not None and where.told_again:
+        product = where.before.product
     if where.anchor < 0 and not where.spots and flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
     behind = where.anchor >= where.zone.right

@@ -64,7 +64,8 @@ def _meant(
     if role == "their":
         return _group(left[-1:]) or (topic.last_said if not left and topic.last_said in GROUPS else None)
     if role == "its":
-        return left[-1].code if left else topic.subject or topic.speaker
+        owners = [s for s in left if s.role in ("own", "subject")] or left
+        return owners[-1].code if owners else topic.subject or topic.speaker
     if role == "the":
         return _the_country(sentence, index, left, named, topic)
     if role == "his":
