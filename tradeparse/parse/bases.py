@@ -48,8 +48,8 @@ def time_of_base(clock: Clock, index: int) -> Time | None:
     """The time of an amount compared with: behind it, else the one before its bracket."""
     zone = clock.zones[index]
     inside = [t for t in clock.times if t.first in zone]
-    behind = [t for t in inside if t.first >= zone.right and CHARS["to"] not in clock.sentence.tags[zone.right : t.first]]
-    if behind:
+    behind = [t for t in inside if t.first >= zone.right]
+    if behind and CHARS["to"] not in clock.sentence.tags[zone.right : behind[0].first]:
         return behind[0]
     before = [t for t in clock.times if t.compared and zone.first - 1 <= t.last <= zone.left]
     if before:
@@ -65,7 +65,7 @@ def base_of(clock: Clock, index: int) -> Interval | None:
     last = max(i for i, m in enumerate(clock.mentions) if m.kind == "growth")
     reach = clock.zones[-1].last if index == last else zone.last
     told = [t for t in clock.times if _compares(t, zone.right) and zone.first <= t.first < reach]
-    yoy = _YOY in clock.sentence.tags[zone.first : zone.last]
+    yoy = _on_year(clock, zone.first, zone.last)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
     for time in told:
@@ -73,26 +73,36 @@ def base_of(clock: Clock, index: int) -> Interval | None:
         if base is not None:
             clock.explain(mention, "base", time)
             return base
-    return calendar.moved(mention.period, -12) if yoy else None
+    if yoy and (yoy == 12 or calendar.length(mention.period) == yoy):
+        return calendar.moved(mention.period, -yoy)
+    return None
+
+
+def _on_year(clock: Clock, first: int, last: int) -> int:
+    """How many months back "year on year" compares: 12, month on month 1; 0 where nothing says so."""
+    index = clock.sentence.tags.find(_YOY, first, last)
+    return int(clock.sentence.tokens[index].value.value or 12) if index >= 0 else 0
 
 
 def _compares(time: Time, right: int) -> bool:
     return time.compared or (time.told and time.first >= right and not time.backward)
 
 
-def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], bool]:
+def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
     """A comparison before all growths of the sentence, or behind those that it joins."""
     tags, first = clock.sentence.tags, clock.zones[0].left
     told = [t for t in clock.times if t.compared and t.last <= first]
     if told or _YOY in tags[:first]:
-        return told, _YOY in tags[:first]
+        return told, _on_year(clock, 0, first)
     for mention, zone in zip(clock.mentions[index + 1 :], clock.zones[index + 1 :], strict=True):
-        if mention.kind != "growth" or not _JOINED.match(tags[clock.zones[index].right : zone.left]):
+        between = tags[clock.zones[index].right : zone.left]
+        if mention.kind != "growth" or not _JOINED.match(between):
             break
         told = [t for t in clock.times if t.compared and t.first in zone]
-        if told or _YOY in tags[zone.first : zone.last]:
-            return told, not told
-    return [], False
+        yoy = 0 if told else _on_year(clock, zone.first, zone.last)
+        if told or yoy:
+            return told, yoy
+    return [], 0
 
 
 def base_of_list(clock: Clock, index: int) -> Interval | None:

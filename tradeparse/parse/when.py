@@ -20,7 +20,7 @@ _CARRIED = ("turnover", "exports", "imports", "balance")
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
 #: a time behind these belongs to another clause
-_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "which", "stop"))
+_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 _COMMA = CHARS["comma"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -116,10 +116,8 @@ class Clock:
             self.explain(mention, "period", time)
 
     def _spans(self, time: Time, mention: Mention) -> bool:
-        """Whether a figure is about a span up to now: what grew or added up over five years."""
-        if mention.status != "actual":
-            return False
-        return mention.kind == "growth" or (mention.kind == "amount" and not time.loose)
+        """Whether a figure is about a span up to now: what has grown or added up over five years."""
+        return mention.status == "actual" and (not time.kinds or mention.kind in time.kinds)
 
     def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:
         """The interval of an amount compared with, told from the figure that it is compared to."""
@@ -231,6 +229,7 @@ class Clock:
                 continue
             if mention.measure in _CARRIED:
                 self.topic.period = mention.period
+                setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)
 
     def _looks_back(self, index: int) -> bool:

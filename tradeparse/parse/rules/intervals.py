@@ -143,7 +143,8 @@ def _counted_years(seen: Seen, months: float) -> Time | None:
     if lead is None and not over and (before is None or before.tag != "in" or before.role == "on"):
         return None
     interval = calendar.years(published.year - years + 1, published.year)
-    return Time(at, seen.match.end(), "span", interval, loose=lead is None)
+    kinds = () if lead is not None else ("growth", "amount") if over else ("growth",)
+    return Time(at, seen.match.end(), "span", interval, kinds=kinds)
 
 
 def _half(seen: Seen) -> Time | None:

@@ -1,7 +1,7 @@
 """Words of time in a row of tags: where each stands, and whether it is a period or a base."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from re import Match
 
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -25,7 +25,7 @@ PERIOD = tag_pattern(rf"""
     (?P<months>   (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
                   (?: comma? (?P<m1y> year ) )? (?: dash | to | and | ended | slash ) (?: ended of? )?
                   quantity? (?P<m2> month ) (?: quantity (?= comma? year ) )? {_year("m")} )
-  | (?P<ending>   (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
+  | (?P<ending>   [definite anaphor]? (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
                     | (?P<xf> fiscal ) )
                   (?: to | (?: in | which )? ended ){{1,2}} (?: of | in )? quantity? (?P<xm> month )
                   (?: quantity (?= comma? year ) )? {_year("e")} )
@@ -60,6 +60,11 @@ _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down] article? (?P<up> up | down )?
     (?P<lead> in | from | compare | to )
     (?P<thing> [definite text generic anaphor of measure]{0,4} ) \Z
+""")
+#: three times the level of 2014, twice as much as in 2014
+_TIMES_AS_MUCH = tag_pattern(r"""
+    (?: [times multiple] | half ) [definite anaphor]?
+    (?: (?P<level> compare ) | [generic anaphor] of ) [in definite of ended]{0,3} \Z
 """)
 #: that of 2023: the same interval in another year
 _THAT_OF = tag_pattern(r"anaphor of definite? \Z")
@@ -136,7 +141,12 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
         lead = sentence.tokens[found.start()]
         if lead.tag == "yoy":
             return time.form == "frame"
-        return lead.tag == "than" and lead.role != "amount" or lead.role in ("up", "down")
+        plain = lead.tag == "than" and lead.role != "amount"
+        return plain or lead.role in ("up", "down")
+    found = sentence.search_back(_TIMES_AS_MUCH, time.first)
+    if found is not None:
+        level = found.start("level")
+        return level < 0 or sentence.tokens[level].role == "level"
     found = sentence.search_back(_BEHIND_GROWTH, time.first)
     if found is None:
         return False

@@ -25,7 +25,7 @@ class Time:
     frame: Interval | None = None  # the year in which that period is seen: "the same period of 2021"
     ends: tuple[Interval, Interval] | None = None  # "between 2001 and 2016": the two years
     whole: bool = False  # names a year of its own
-    loose: bool = False  # "in ten years": a span only for what has grown
+    kinds: tuple[str, ...] = ()  # the only kinds of figures that it dates, where not all
     compared: bool = False  # a base: it stands behind "than", or behind the growth
     backward: bool = False  # the time of an amount that another is compared with
     aside: bool = False  # dates another thing than a figure

@@ -18,6 +18,7 @@ class Setting:
     published: date | None = None
     fiscal_start: int = 1  # the first month of the country's fiscal year
     frame: Interval | None = None  # the year named last
+    main: Interval | None = None  # the interval that the document is about
     spoken: list[Interval] = field(default_factory=list)  # the intervals named, the last one last
 
     @property
@@ -47,6 +48,8 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
     """The interval of a relative time, and its shift in months where it is told from another."""
     name, _, number = kind.partition("-")
     last, published = setting.last, setting.published
+    if name == "main":
+        return setting.main or last, None
     if name == "that":
         return _that(int(number or 0), setting), None
     shift = _SHIFTS.get(kind, -12 * int(number or 0) if name in ("before", "same") else 0)
