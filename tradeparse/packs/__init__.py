@@ -86,6 +86,7 @@ class Pack:
     name: str
     decimal: str
     joined: bool
+    genitive: bool  # "of" is a case: a noun right behind another needs no word for it
     possessive: tuple[str, ...]
     abbreviations: frozenset[str]
     closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
@@ -122,6 +123,7 @@ def pack(lang: str) -> Pack:
         name=settings["name"],
         decimal=settings["decimal"],
         joined=joined,
+        genitive=bool(settings.get("genitive", False)),
         possessive=tuple(settings.get("possessive", ())),
         abbreviations=frozenset(settings.get("abbreviations", ())),
         closing=frozenset(settings.get("closing", ())),

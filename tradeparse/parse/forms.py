@@ -1,5 +1,6 @@
 """Words by their surroundings: endings joined to numbers, years to their word, words that turn."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tradeparse.packs import Pack, Word
@@ -8,6 +9,11 @@ if TYPE_CHECKING:
     from tradeparse.parse.tokens import Token
 
 _YEAR = 12  # months
+#: nouns that may have another in the genitive right behind them, and what that may be
+_OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
+_OWNED = frozenset({"country", "own", "product", "both", "measure", "generic", "world", "definite"})
+#: roles of words that are no nouns: exported, goes to, half-year
+_NO_NOUNS = frozenset({"verb", "to", "from", "time"})
 
 
 def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
@@ -15,7 +21,7 @@ def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
     tokens = _with_years(_with_suffixes(tokens))
     if pack.turns:
         _turn(tokens, low, pack)
-    return tokens
+    return _with_genitives(tokens) if pack.genitive else tokens
 
 
 def _with_suffixes(tokens: "list[Token]") -> "list[Token]":
@@ -67,3 +73,18 @@ def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
                 token.tag, token.value = turn.tag, turn.word
                 break
         following = token.tag
+
+
+def _with_genitives(tokens: "list[Token]") -> "list[Token]":
+    """An "of" without letters between two nouns, where a language has a case for it: экспорт нефти."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = kept[-1] if kept else None
+        if last is not None and token.tag in _OWNED and _owns(last):
+            kept.append(replace(last, start=last.end, tag="of", value=None))
+        kept.append(token)
+    return kept
+
+
+def _owns(token: "Token") -> bool:
+    return token.tag in _OWNERS and token.role not in _NO_NOUNS

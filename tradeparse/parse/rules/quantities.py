@@ -8,7 +8,7 @@ from tradeparse.parse.tokens import Sentence, Token
 
 QUANTITY = tag_pattern(r"""
     (?P<half>     half of? article? scale )                              # half a billion
-  | (?P<fraction> article? (?: quarter | part ) of article scale )       # a quarter of a million
+  | (?P<fraction> article? (?: quarter | part ) (?: of article )? scale )   # a quarter of a million
   | (?P<mixed>    [number numeral article] and article? half dash? scale? )    # one and a half billion
   | (?P<behind>   [number numeral article] scale and article? half )     # a billion and a half
   | (?P<chain>    (?: number | numeral (?: dash? numeral )* ) scale
@@ -16,6 +16,7 @@ QUANTITY = tag_pattern(r"""
   | (?P<plain>    number dash? scale | number )                          # 52.9 million
   | (?P<words>    (?: article? numeral ) (?: [dash and]? numeral )* (?: dash? scale )* )  # twenty-five, three billion
   | (?P<one>      article scale )                                        # a billion
+  | (?P<bare>     scale )                                                # миллиард
 """)
 
 
@@ -54,6 +55,8 @@ def _read(how: str, tokens: Sequence[Token], sentence: Sentence) -> Quantity | N
         return Quantity(0.5 * scale, scale, True)
     if how == "fraction":
         part = next(t for t in tokens if t.tag in ("quarter", "part"))
+        if tokens[-2] is part and part.role != "fraction":  # "of a" may lack: четверть миллиарда
+            return None
         return Quantity(scale / _denominator(part), scale, True)
     if how == "mixed":
         return Quantity((_leading(tokens) + 0.5) * scale, scale, True)
@@ -63,6 +66,8 @@ def _read(how: str, tokens: Sequence[Token], sentence: Sentence) -> Quantity | N
         return _chain(tokens)
     if how == "plain":
         return Quantity(tokens[0].value * scale, scale)
+    if how == "bare":
+        return Quantity(scale, scale, True) if tokens[0].role == "one" else None
     if how == "one":
         text = sentence.view.low[tokens[-1].start : tokens[-1].end]
         return Quantity(scale, scale, True) if len(text) > 2 else None

@@ -48,6 +48,8 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     """Doubled, tripled, halved, twice as much, a threefold increase."""
     tokens, tags = sentence.tokens, sentence.tags
     word = tokens[index]
+    if word.role == "adverb":
+        return _adverbs(sentence, index)
     if word.role and not _TWICE.match(tags, index + 1):
         if word.role != "double" or not sentence.search_back(_VERBAL, index):
             return []
@@ -65,6 +67,20 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
         first=index, last=index + 1, kind="growth", value=factor, unit="factor", rule="multiple"
     )
     mention.cue = (begin, end)
+    return [mention]
+
+
+def _adverbs(sentence: Sentence, index: int) -> list[Mention]:
+    """Grew twofold, a twofold growth, fell twofold: as many times as the adverb says."""
+    growth = growth_at(sentence, index, index + 1)
+    if growth is None:
+        return []
+    factor = float(sentence.tokens[index].value.value)
+    mention = Mention(
+        first=index, last=index + 1, kind="growth", value=factor ** growth.direction, unit="factor",
+        rule="multiple",
+    )  # fmt: skip
+    mention.cue, mention.compared = growth.cue, growth.compared
     return [mention]
 
 
@@ -135,7 +151,10 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
     if match is None:
         return []
     tokens = sentence.tokens
+    if tokens[match.end() - 1].role == "time":  # the quarter of a year
+        return []
     first, last = match.start(), match.end()
+    plain = tokens[last - 1].role == "fraction"  # never "the third": it needs no article
     counted = tokens[match.start("count")] if match["count"] else None
     share = 50.0
     if match["part"]:
@@ -156,9 +175,9 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
         )  # fmt: skip
         mention.cue, mention.compared = growth.cue, growth.compared
         return [mention]
-    if match["half"] is None and counted is None:
+    if match["half"] is None and counted is None and not plain:
         return []
-    if not _is_part_of(sentence, first, last, counted is not None):
+    if not _is_part_of(sentence, first, last, plain or counted is not None):
         return []
     return [
         Mention(first=first, last=last, kind="share", value=share, unit="percent", rule="part of")
