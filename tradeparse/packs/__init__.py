@@ -64,8 +64,7 @@ class Word:
     value: Any = None
     role: str = ""
     sign: int = 1
-    done: bool = False  # in the past tense: what is said has happened
-    ahead: bool = False  # in the future tense: what is said is expected
+    tense: str = ""  # past: what is said has happened; future: is expected; base: the infinitive
     tail: str = ""  # its last word belongs to what follows: "more | than"
 
 
@@ -275,8 +274,7 @@ def _word(lang: str, entry: dict[str, Any]) -> Word:
         value=entry.get("value"),
         role=entry.get("as", entry.get("unit", "")),
         sign=entry.get("sign", 1),
-        done=entry.get("tense") == "past",
-        ahead=entry.get("tense") == "future",
+        tense=entry.get("tense", ""),
         tail=entry.get("tail", ""),
     )
 

@@ -1,9 +1,12 @@
 """How a figure stands: stated as achieved, as a goal, or as an expectation."""
 
+from tradeparse.packs import Word
 from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.clauses import Zone
+from tradeparse.parse.measures import RATES
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
+from tradeparse.parse.topic import Topic
 
 #: the old level, from which a planned change starts: from | 20.8% | to 4.5%
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
@@ -11,6 +14,7 @@ _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
 )
 _CUES = ("target", "forecast")
+_CHANGES = ("up", "down", "multiple")
 _STOPS = ("semicolon", "colon", "but")
 _BEHIND_STOPS = {
     "target": ("semicolon", "colon", "but", "and", "close"),
@@ -24,30 +28,47 @@ def starts_a_change(sentence: Sentence, zone: Zone) -> bool:
     return starts is not None and _TO_THERE.match(sentence.tags, zone.right) is not None
 
 
-def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone]) -> None:
+def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic: Topic) -> None:
     """Set the status of the figures of a sentence, each by the words of its own clause."""
     standing = "actual"
+    previous: Mention | None = None
     for mention, zone in zip(mentions, zones, strict=True):
-        stated = _before(sentence, mention, zone) or _behind(sentence, mention, zone)
+        stated = _before(sentence, mention, zone, topic.standing)
+        stated = stated or _behind(sentence, mention, zone)
+        aside = previous is not None and (previous.measure == "other") != (mention.measure == "other")
         if stated is not None:
             standing = stated
-        elif _begins_anew(sentence, zone):
+        elif aside or _begins_anew(sentence, zone):
             standing = "actual"
         mention.status = "actual" if starts_a_change(sentence, zone) else standing
+        if mention.status == "forecast" and mention.kind == "rate" and _is_tariff(sentence, zone):
+            mention.status = "target"  # a duty that will be is one agreed on
+        previous = mention
+    topic.standing = mentions[-1].status
 
 
-def _before(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
-    """The cue nearest before the figure, unless the past tense stands between."""
+def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> str | None:
+    """The cue nearest before the figure, unless what has happened stands between.
+
+    spoken: how the last figure stood, for an echo of it: "this would be 11% more".
+    """
     tokens = sentence.tokens
+    aimed = False  # "to increase trade" is a goal where nothing else is said
+    weak = -1  # a word that others may overrule: "will rise" in "the goal is that it will rise"
     for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
-        if token.tag in _CUES:
+        if token.tag in _CUES and token.role != "weak":
             return _because(sentence, mention, _leading(sentence, index))
-        if token.tag in ("actual", "up", "down", "multiple") and token.value.done:
+        if token.tag in _CHANGES and token.value.tense == "base" and index:
+            aimed = aimed or tokens[index - 1].tag == "to"
+        if token.tag in ("actual", *_CHANGES) and token.value.tense == "past":
             return "actual"
-        if token.tag in _STOPS:
-            return None
-    return None
+        if weak < 0 and (token.tag in _CUES or _is_future(token)):
+            weak = index
+        stops = token.tag in _STOPS and not (token.tag == "colon" and index == zone.left - 1)
+        if stops or _is_price(sentence, mention, index):
+            break
+    return _because(sentence, mention, weak) if weak >= 0 else None
 
 
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
@@ -63,9 +84,32 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     return None
 
 
+def _is_price(sentence: Sentence, mention: Mention, index: int) -> bool:
+    """A cost, price or loan is stated, whatever it is for: will build a plant at a cost of."""
+    token = sentence.tokens[index]
+    return (
+        mention.kind == "amount"
+        and token.tag == "measure"
+        and token.value.value == "other"
+        and token.role == ""
+    )
+
+
+def _is_tariff(sentence: Sentence, zone: Zone) -> bool:
+    return any(
+        token.tag == "measure" and token.role in RATES and token.role == "tariff"
+        for token in sentence.tokens[: zone.last]
+    )
+
+
 def _because(sentence: Sentence, mention: Mention, index: int) -> str:
     mention.because["status"] = sentence.words(index, index + 1)
-    return sentence.tokens[index].tag
+    tag = sentence.tokens[index].tag
+    return tag if tag in _CUES else "forecast"
+
+
+def _is_future(token: Token) -> bool:
+    return isinstance(token.value, Word) and token.value.tense == "future"
 
 
 def _leading(sentence: Sentence, index: int) -> int:

@@ -43,6 +43,7 @@ class Topic:
     period: Interval | None = None  # the period of the last figure, where it may carry over
     setting: Setting = field(default_factory=Setting)  # what relative times are told from
     money: str | None = None  # the currency of the last amount
+    standing: str = "actual"  # the status of the last figure
     paragraph: int = -1
 
     @property

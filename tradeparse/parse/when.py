@@ -45,7 +45,7 @@ class Clock:
     def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
         """Set status, period and base of the figures of the sentence."""
         self.mentions, self.zones = mentions, zones
-        stand(self.sentence, mentions, zones)
+        stand(self.sentence, mentions, zones, self.topic)
         for index, mention in enumerate(mentions):
             mention.is_base = is_base_amount(self, index)
         self._own = [self._time(index) for index in range(len(mentions))]
@@ -191,7 +191,7 @@ class Clock:
         if period is None:
             return
         if self.published and period.start > self.published and mention.status == "actual":
-            mention.status = "target"
+            mention.status = "target" if mention.kind == "amount" else "forecast"
         if mention.status == "target" and self.published and period.end < self.published:
             mention.period = None
         head = self._tags(0, self.zones[index].left)

@@ -1,0 +1,118 @@
+"""What a figure measures: the word that says so, and what it is where no word does."""
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.clauses import Zone
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.topic import Flow, Topic
+
+#: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
+_BEHIND = tag_pattern(
+    "[in of actual generic product which to anaphor]{1,3}"
+    " [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
+)
+#: a balance is the head of "surplus in trade with its neighbours"
+_HEAD = tag_pattern(r"(?P<head>measure) [in of with] [definite own both anaphor country generic]{0,3} \Z")
+#: exports of cars rose: what is counted is the product of a flow
+_COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
+_STOPS = ("comma", "semicolon", "but")
+#: roles of words for percentages that are no money: interest, inflation; tariffs
+RATES = ("rate", "tariff")
+
+
+def measure_of(
+    sentence: Sentence, mention: Mention, zone: Zone, before: Flow | None, topic: Topic
+) -> tuple[str, int]:
+    """(measure, token of the word that says it or -1) of a figure."""
+    anchor = anchor_of(sentence, mention, zone)
+    if anchor >= 0:
+        token = sentence.tokens[anchor]
+        mention.because["measure"] = sentence.words(anchor, anchor + 1)
+        return ("other" if token.tag == "unit" else str(token.value.value)), anchor
+    if before is not None:
+        return before.measure, -1
+    flow = topic.flow or topic.main
+    if flow is not None:
+        return flow.measure, -1
+    return ("turnover" if topic.pair.pair else "other"), -1
+
+
+def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """The token that says what a figure measures, in its own zone; -1 where none does."""
+    tokens, tags = sentence.tokens, sentence.tags
+    behind = _BEHIND.match(tags, zone.right, zone.last)
+    if behind is not None and _fits(sentence, behind.start("m"), mention):
+        return behind.start("m")
+    if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
+        for index in range(zone.left - 1, zone.first - 1, -1):
+            if tokens[index].tag == "measure" and tokens[index].role in RATES:
+                return index
+    inside = tags[zone.left : zone.right].find(CHARS["measure"])
+    if inside >= 0:
+        return zone.left + inside
+    for index in range(zone.left - 1, zone.first - 1, -1):
+        if tokens[index].tag == "measure" and _fits(sentence, index, mention):
+            return _head(sentence, index)
+        if mention.kind == "growth" and _is_counted(sentence, index):
+            return index
+    return _further_behind(sentence, mention, zone)
+
+
+def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """A measure behind the figure; past the first comma only where the sentence has one figure."""
+    tokens = sentence.tokens
+    alone = zone.first == 0 and zone.last == len(tokens)
+    for index in range(zone.right, zone.last):
+        if tokens[index].tag in _STOPS and not alone:
+            break
+        if tokens[index].tag == "measure" and _fits(sentence, index, mention):
+            return index
+    return -1
+
+
+def _head(sentence: Sentence, index: int) -> int:
+    """The balance that a flow stands behind, else the flow itself."""
+    match = sentence.search_back(_HEAD, index)
+    if match is not None and sentence.tokens[match.start("head")].value.value == "balance":
+        return match.start("head")
+    return index
+
+
+def _is_counted(sentence: Sentence, index: int) -> bool:
+    """Whether a growth is that of people or things: the number of visitors rose by 18%."""
+    if sentence.tokens[index].tag != "unit" or sentence.tags[:index].endswith(CHARS["quantity"]):
+        return False
+    return sentence.search_back(_COUNTED_OF, index) is None
+
+
+def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
+    """Rates measure percentages, not money; "the economy" is one that grows."""
+    role = sentence.tokens[index].role
+    if role == "weak":
+        return mention.kind == "growth" and mention.unit == "percent"
+    return role not in RATES or mention.kind != "amount"
+
+
+def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
+    """Tell whether a percentage that is no growth is a share of something, or a rate."""
+    if mention.kind != "share":
+        return
+    tokens = sentence.tokens
+    after = tokens[zone.right] if zone.right < len(tokens) else None
+    of_something = after is not None and (after.tag == "of" or after.role == "of")
+    if of_something or any(tokens[i].tag == "share" for i in range(zone.first, zone.last)):
+        return
+    named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
+    if (named and named[-1].role in RATES) or mention.measure == "other":
+        mention.kind, mention.measure = "rate", "other"
+
+
+def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
+    """Make a deficit a negative amount."""
+    if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
+        return
+    for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
+        token = sentence.tokens[index]
+        if token.tag == "measure" and token.value.value == "balance":
+            mention.value *= token.value.sign
+            return
