@@ -2,7 +2,7 @@
 
 import re
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
@@ -15,7 +15,7 @@ _KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
 #: exports of medicines, imports of Kazakh oil, trade in services
 _BEHIND = tag_pattern(rf"(?P<link> of | in ) [generic article]{{0,3}} country? (?P<np> (?: {_GOODS} | unit {_JOINED} ) )")
 #: wheat exports, crude oil and gas deliveries
-_BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? \Z")
+_BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 _OBJECT = tag_pattern(rf"[up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
@@ -53,7 +53,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor)
     if span is None and anchor < 0:
-        listed = _LISTED.search(tags, zone.first, zone.left)
+        listed = _LISTED.search(tags, zone.first, zone.left) or _bracketed(sentence, zone)
         span = _np(listed) if listed and (mention.kind == "amount" or not listed["lead"]) else None
     elif span is None:
         span = (
@@ -81,7 +81,7 @@ def _part(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
 
 def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
     """The goods that a tariff is for; interest and taxes at large have none."""
-    if anchor < 0 or sentence.tokens[anchor].role != "rate":
+    if anchor < 0 or sentence.tokens[anchor].role != "tariff":
         return None
     match = _TAXED.match(sentence.tags, anchor + 1)
     if match is not None:
@@ -92,6 +92,12 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
             return _told(sentence, match.span("np"), mention)
     before = _np(_BEFORE.search(sentence.tags, zone.first, anchor))
     return _told(sentence, before or _np(_TAXED_FIRST.search(sentence.tags, zone.first, anchor)), mention)
+
+
+def _bracketed(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
+    """Led by rubber goods (40 billion)."""
+    opened = sentence.tags.startswith(CHARS["open"], zone.first)
+    return _LISTED.search(sentence.tags, 0, zone.first) if opened else None
 
 
 def _told(sentence: Sentence, span: tuple[int, int] | None, mention: Mention) -> str | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.countries import Spot
@@ -24,6 +24,7 @@ def countries_of(
     own = [_heard(sentence, zone, [s for s in spots if s.index in zone]) for zone in zones]
     if len(mentions) < 2 or not spots:
         return own
+    _bracketed(sentence, zones, own)
     for first, last in _runs(sentence, mentions):
         listed = _in_step(sentence, spots, mentions[first], last - first)
         if listed:
@@ -55,6 +56,18 @@ def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]
     return [s for s in spots if first <= s.index < last]
 
 
+def _bracketed(sentence: Sentence, zones: Sequence[Zone], own: list[list[Spot]]) -> None:
+    """And Jordan (900 million): the country before the bracket is the bracket's."""
+    for index in range(1, len(zones)):
+        first = zones[index].first
+        if not sentence.tags.startswith(CHARS["open"], first) or own[index]:
+            continue
+        named = [s for s in own[index - 1] if zones[index - 1].right < s.index == first - 1]
+        if named and len(own[index - 1]) > 1:
+            own[index - 1].remove(named[0])
+            own[index].append(named[0])
+
+
 def _runs(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """(first, last excluded) of figures of one kind that follow upon one another."""
     runs, first = [], 0
@@ -82,7 +95,7 @@ def _in_step(sentence: Sentence, spots: list[Spot], figure: Mention, size: int) 
                 break
             found = []
         found.append(spot)
-    listed = len(found) == size and found[0].role not in ("between", "own")
+    listed = len(found) == size and found[0].role != "between"
     return found if listed else []
 
 

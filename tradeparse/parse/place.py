@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.goods import product_of, shared_product, taxed_product
 from tradeparse.parse.mention import Mention
@@ -77,8 +77,15 @@ class Where:
         left = [s for s in self.spots if s.index < self.zone.left]
         if any(s.role in ("to", "from", "with") for s in (left or self.spots)):
             return False
+        if any(s.role == "subject" and not self._subordinate(s.index) for s in left):
+            return False
         first = left[-1].index + 1 if left else self.zone.first
         return any(t.tag == "anaphor" and not t.role for t in self.sentence.tokens[first : self.zone.left])
+
+    def _subordinate(self, index: int) -> bool:
+        """Whether a clause with "when" or "as" holds a token."""
+        tags = self.sentence.tags
+        return CHARS["which"] in tags[max(tags.rfind(CHARS["comma"], 0, index), 0) : index]
 
     @property
     def spoken(self) -> Flow | None:
@@ -130,8 +137,12 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
         flow = topic.main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)
-    sides = Sides(flow.sides.partner, flow.sides.reporter) if where.has("reverse") else flow.sides
-    return Flow(flow.measure, sides, product or flow.product)
+    found = flow.sides
+    if where.has("reverse"):
+        found = Sides(found.partner, found.reporter)
+    elif where.worldly and found.reporter:
+        found = Sides(found.reporter, WORLD)
+    return Flow(flow.measure, found, product or flow.product)
 
 
 def _kept_product(measure: str, where: Where) -> str | None:
@@ -201,10 +212,10 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     if one is None:
         return _symmetric_unnamed(where, known)
     if where.has("both") or found.partner:  # the two countries; "trade with Turkey"
-        other = known.other(one) or topic.partner_of(one)
-        if other in (None, WORLD):
-            other = topic.home if topic.home != one else known.reporter
-        if other != one:
+        listed = where.before.sides.reporter if where.before else None
+        options = (known.other(one), listed, topic.partner_of(one), topic.home, known.reporter)
+        other = next((code for code in options if code not in (None, WORLD, one)), None)
+        if other is not None:
             return Sides(other, one)
     if where.worldly or where.total:
         return Sides(one, WORLD)
@@ -277,7 +288,9 @@ def _share(measure: str, where: Where) -> Flow:
     product = shared_product(where.sentence, where.zone, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
-    if where.anchor < 0 and not where.spots and flow is not None:
+    repeats = where.told_again and where.before is not None
+    named = [s for s in where.spots if not (repeats and s.form == "reference")]
+    if where.anchor < 0 and not named and flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
     behind = where.anchor >= where.zone.right
     left = [s for s in where.spots if s.index < where.zone.left]

@@ -100,7 +100,8 @@ def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) 
     if places and not its:
         return places[-1].code
     home = topic.home if topic.home in (*topic.pair.codes, *topic.opening.codes) and not its else None
-    one = left[-1].code if left else home or topic.subject or topic.speaker
+    acting = [s for s in left if s.role == "subject"] or left[-1:]
+    one = acting[0].code if acting else home or topic.subject or topic.speaker
     other = topic.opening.other(one) or topic.partner_of(one)
     return other or (topic.home if topic.home != one else None)
 

@@ -11,6 +11,8 @@ from tradeparse.schema import GROUPS, WORLD
 _LEADS = {"from", "to", "with", "between", "of", "in", "by"}
 _SKIPPED = {"definite", "article", "text", "generic", "own", "both", "quote", "region", "compare", "world"}
 _LISTED = {"and", "comma", "or"}
+#: what an adjective stands before: Turkish firms
+_NOUNS = {"text", "generic", "product", "unit", "measure", "dash", "and", "change", "up", "down", "share"}
 #: BAKU, February 11 - In January …: the place of writing is not spoken of
 _DATELINE = tag_pattern(r"[country region] [comma month number quantity year text]{0,5} [dash colon]")
 
@@ -104,7 +106,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
         return found[-1].role
     if tag == "country" and found:
         return found[-1].role if tokens[at].value.form == "capitals" else "subject"
-    return "own" if form == "adjectives" else "subject"
+    after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
+    return "own" if form == "adjectives" and after in _NOUNS else "subject"
 
 
 def _other_members(sentence: Sentence, at: int) -> bool:
@@ -117,8 +120,9 @@ def describes_flow(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     for at in range(index + 1, min(index + 4, len(tokens))):
         if tokens[at].tag == "measure":
-            return tokens[at].value.value != "other" and tokens[at].role != "verb"
-        if tokens[at].tag not in ("generic", "product", "text", "world", "and", "both"):
+            return tokens[at].value.value != "other" and tokens[at].role not in ("verb", "weak")
+        listed = tokens[at].tag == "country" and tokens[at - 1].tag in ("and", "comma")
+        if tokens[at].tag not in ("generic", "product", "text", "world", "and", "both") and not listed:
             return False
         if tokens[at].tag == "text" and " " in sentence.low(at, at + 1):
             return False
