@@ -18,7 +18,9 @@ from tradeparse.errors import SuiteError, SuiteLocked
 from tradeparse.reports import fingerprint, run_report
 from tradeparse.reports.publish import Folder, locked
 
-SLEEPER = "98765.4321"  # seconds that a test's own subprocess sleeps: its mark
+SLEEPER = (
+    f"98765.{os.getpid()}"  # seconds that its subprocess sleeps: the mark of this test process
+)
 GOOD = (
     "# A good one",
     "import pandas as pd, matplotlib.pyplot as plt\nfrom tradeparse.reports import publish_table",
