@@ -103,7 +103,7 @@ class Topic:
     def side_at_home(self, sides: Sides) -> str | None:
         """The side of a pair from which the document speaks, else its first."""
         codes = (sides.reporter, sides.partner)
-        return self.home if self.home in codes else sides.reporter
+        return self.home if self.home and self.home in codes else sides.reporter
 
     def enter(self, paragraph: int) -> None:
         """A new paragraph begins: a figure without a flow of its own speaks of the main one."""

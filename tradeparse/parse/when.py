@@ -227,7 +227,7 @@ class Clock:
         for mention, back in zip(self.mentions, earlier, strict=True):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mention.measure in _CARRIED:
+            if mention.measure in (*_CARRIED, "gdp"):
                 self.topic.period = mention.period
                 setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)

@@ -32,7 +32,7 @@ PERIOD = tag_pattern(rf"""
   | (?P<date>     (?P<db> ended | by )? (?: (?P<dd> quantity ) month comma? (?P<dy> year )
                     | month (?P<de> quantity ) comma (?P<dz> year )
                     | quantity month (?! dash | to ) ) )
-  | (?P<until>    (?: by | ended | in ended ) of? (?P<um> month ) (?! quantity ) {_year("u")} )
+  | (?P<until>    (?: by | ended | in ended ) of? (?P<um> month ) (?! quantity | dash month ) {_year("u")} )
   | (?P<month>    (?: (?P<mt> anaphor ) | (?P<ml> since ) )? (?P<mm> month ) (?! quantity ) {_year("m_")} )
   | (?P<ago>      (?P<an> quantity | article ) (?P<au> relative ) )
   | (?P<counted>  (?: (?P<cf> ordinal ) | (?P<cl> since ) | (?P<cd> definite | anaphor ) )?
@@ -42,10 +42,10 @@ PERIOD = tag_pattern(rf"""
   | (?P<thathalf> definite half (?! [of to dash scale currency quantity article] ) )
   | (?P<quarter>  (?P<q> ordinal | part ) dash? quarter {_year("q")} )
   | (?P<nth>      (?P<o> ordinal ) {_year("o")} )
-  | (?P<since>    since (?P<sm> month )? (?P<sy> year ) )
-  | (?P<years>    (?: from | between )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
+  | (?P<since>    since (?P<sm> month )? (?P<sy> year ) (?! to year ) )
+  | (?P<years>    (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
                 | (?: from | between ) (?P<z1> year ) and (?P<z2> year ) )
-  | (?P<that>     (?P<t> relative ) (?= [of in]? definite? [fiscal year] | of definite? relative )
+  | (?P<that>     (?P<t> relative ) (?= [of in]? definite? [fiscal year] | of? definite? relative )
                   {_year("t")} )
   | (?P<frame>    (?= fiscal | year ) {_year("f")} )
   | (?P<relative> (?P<r> relative ) )
@@ -58,7 +58,7 @@ _COMPARING = tag_pattern(rf"(?: (?P<lead> than | compare ) {_COMPARED} | yoy ) \
 #: up 5 percent on 2023, from 2023, over 2023
 _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down] article? (?P<up> up | down )?
-    (?P<lead> in | from | compare | to )
+    (?P<lead> in | from | compare | to | by )
     (?P<thing> [definite text generic anaphor of measure]{0,4} ) \Z
 """)
 #: three times the level of 2014, twice as much as in 2014
@@ -94,7 +94,7 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
         time = READERS[seen.form](seen)
         if time is None:
             continue
-        time = _placed(sentence, time)
+        time = _placed(sentence, time, setting)
         found.append(time)
         if time.names and time.interval is not None:
             setting.name(time.ends[1] if time.ends else time.interval)
@@ -115,10 +115,10 @@ def _matches(sentence: Sentence) -> Iterator[Match[str]]:
             at = match.end()
 
 
-def _placed(sentence: Sentence, time: Time) -> Time:
+def _placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
     """A time as the words around it make it: a base, one of a base amount, or an aside."""
     tags = sentence.tags
-    if _is_compared(sentence, time):
+    if _is_compared(sentence, time) and not setting.is_ahead(time.interval):
         frame = time.frame
         if time.form == "frame" and sentence.search_back(_THAT_OF, time.first):
             frame = time.interval
@@ -151,7 +151,7 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
     if found is None:
         return False
     lead = sentence.tokens[found.start("lead")]
-    if lead.tag == "in":
+    if lead.tag in ("in", "by"):
         return lead.role == "on"
     if lead.tag == "to":
         return time.told

@@ -30,6 +30,10 @@ class Setting:
         """The interval of this length that was named last."""
         return next((i for i in reversed(self.spoken) if calendar.length(i) == months), None)
 
+    def is_ahead(self, interval: Interval | None) -> bool:
+        """Whether an interval begins after the day of publication."""
+        return interval is not None and self.published is not None and interval.start > self.published
+
     def speak_of(self, interval: Interval) -> None:
         """A figure was about an interval."""
         if interval != self.last:
@@ -37,7 +41,7 @@ class Setting:
 
     def name(self, interval: Interval) -> None:
         """An interval was named; one that lies ahead is no year to tell others from."""
-        if self.published is not None and interval.start > self.published:
+        if self.is_ahead(interval):
             return
         self.speak_of(interval)
         fiscal = calendar.length(interval) == 12 and interval.start.month != 1
