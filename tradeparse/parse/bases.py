@@ -28,7 +28,7 @@ _YOY = CHARS["yoy"]
 def is_base_amount(clock: Clock, index: int) -> bool:
     """Whether an amount is what another figure is compared with."""
     mention, zone = clock.mentions[index], clock.zones[index]
-    if mention.kind != "amount":
+    if mention.kind == "growth":
         return False
     tags = clock.sentence.tags
     if clock.sentence.search_back(_COMPARED_AMOUNT, zone.left):

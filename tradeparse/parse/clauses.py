@@ -1,9 +1,11 @@
 """Which words belong to which figure: a sentence with several figures, cut between them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.mention import Mention
+from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.tokens import Sentence
 
 _HARD = {CHARS[t] for t in ("semicolon", "but", "open", "close")}
@@ -35,6 +37,36 @@ def zones(sentence: Sentence, mentions: list[Mention]) -> list[Zone]:
         Zone(cuts[i], max(m.begin, cuts[i]), min(m.finish, cuts[i + 1]), cuts[i + 1])
         for i, m in enumerate(mentions)
     ]
+
+
+def timed(
+    sentence: Sentence, times: list[Time], mentions: list[Mention], zones: list[Zone]
+) -> list[Zone]:
+    """The zones as times see them: a time right behind a figure is its own.
+
+    A conversion stands in the words of the amount that it restates.
+    """
+    found = list(zones)
+    for index, (one, two) in enumerate(pairwise(zones)):
+        end = _time_behind(sentence.tags, times, one.right)
+        if one.last == one.right < end <= two.left:
+            found[index] = replace(found[index], last=end)
+            found[index + 1] = replace(two, first=end)
+    for index in range(len(found) - 1, 0, -1):
+        if mentions[index].restates:
+            one, two = found[index - 1], found[index]
+            found[index - 1] = found[index] = Zone(one.first, one.left, two.right, two.last)
+    return found
+
+
+def _time_behind(tags: str, times: list[Time], right: int) -> int:
+    """Where the time ends that stands right behind a figure; 0 where none does."""
+    if tags[right : right + 1] == CHARS["yoy"]:
+        return right + 1
+    time = next((t for t in times if t.first >= right), None)
+    if time is None or any(c not in _TIME_LEADS for c in tags[right : time.first]):
+        return 0
+    return time.last
 
 
 def cut(tags: str, begin: int, end: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
 from tradeparse.parse.bases import base_of, base_of_list, is_base_amount, time_of_base
-from tradeparse.parse.clauses import Zone
+from tradeparse.parse.clauses import Zone, timed
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
@@ -44,20 +44,28 @@ class Clock:
 
     def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
         """Set status, period and base of the figures of the sentence."""
-        self.mentions, self.zones = mentions, zones
+        self.mentions, self.zones = mentions, timed(self.sentence, self.times, mentions, zones)
         stand(self.sentence, mentions, zones, self.topic)
         for index, mention in enumerate(mentions):
             mention.is_base = is_base_amount(self, index)
         self._own = [self._time(index) for index in range(len(mentions))]
-        for index, mention in enumerate(mentions):
-            self._take(index, mention)
-        for index, mention in enumerate(mentions):
-            if not mention.is_base and mention.period is None and not self._is_timeless(index):
-                mention.period = self._shared(index)
+        self._set_periods()
         for index in range(len(mentions)):
             self._settle(index)
         self._set_bases()
         self._leave()
+
+    def _set_periods(self) -> None:
+        """Own times first, then those of neighbours; amounts compared with are told from them."""
+        for index, mention in enumerate(self.mentions):
+            if not mention.is_base:
+                self._take(index, mention)
+        for index, mention in enumerate(self.mentions):
+            if not mention.is_base and mention.period is None and not self._is_timeless(index):
+                mention.period = self._shared(index)
+        for index, mention in enumerate(self.mentions):
+            if mention.is_base:
+                self._take(index, mention)
 
     def overhear(self) -> None:
         """A sentence without figures says what period the next one speaks of."""
@@ -78,7 +86,7 @@ class Clock:
             return within[0]
         left = [t for t in plain if t.last <= zone.left]
         right = [t for t in plain if t.first >= zone.right]
-        return self._behind(right, zone, _COMMA) or (left[-1] if left else None)
+        return self._behind(right, zone, _COMMA) or self._ahead(left)
 
     def _may_date(self, time: Time, mention: Mention, zone: Zone) -> bool:
         if time.compared or time.aside or time.form == "date":
@@ -87,6 +95,13 @@ class Clock:
             return True
         before = self.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
         return before.tag in ("in", "ended") and before.role != "on"
+
+    @staticmethod
+    def _ahead(left: list[Time]) -> Time | None:
+        """The last time before a figure; but a year earlier, over the same months: the first."""
+        if len(left) > 1 and left[-1].form == "same" and left[-2].told:
+            return left[-2]
+        return left[-1] if left else None
 
     def _behind(self, right: list[Time], zone: Zone, walls: str = "") -> Time | None:
         """The first time behind a figure, no clause between; of two in apposition the fuller."""
@@ -121,10 +136,11 @@ class Clock:
 
     def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:
         """The interval of an amount compared with, told from the figure that it is compared to."""
-        before = [m.period for m in self.mentions[:index] if m.period and not m.is_base]
-        if not before or not time.told:
+        if not time.told:
             return time.interval
-        return self.told_from(time, before[-1])
+        others = [*reversed(self.mentions[:index]), *self.mentions[index + 1 :]]
+        near = next((m.period for m in others if m.period and not m.is_base), None)
+        return self.told_from(time, near) if near is not None else time.interval
 
     @staticmethod
     def told_from(time: Time, period: Interval) -> Interval | None:
@@ -163,7 +179,7 @@ class Clock:
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
             return later
-        if mention.measure not in _CARRIED:
+        if mention.measure == "other":
             return None
         right = [t for t in self.times if t.first in zone and t.first >= zone.right]
         behind = self._behind([t for t in right if self._may_date(t, mention, zone)], zone)
@@ -171,7 +187,8 @@ class Clock:
             self._own[index] = behind
             self._take(index, mention)
             return mention.period
-        return self.topic.period if mention.status == "actual" else None
+        carried = mention.status == "actual" and mention.measure in _CARRIED
+        return self.topic.period if carried else None
 
     def _of_a_list(self, index: int) -> Interval | None:
         """The period that stands behind the last figure of a list."""

@@ -163,9 +163,10 @@ def _quarter(seen: Seen) -> Time | None:
 
 
 def _nth(seen: Seen) -> Time | None:
-    """Q1, H2."""
+    """Q1, H2; "the first" beside another quarter or half."""
     number, token = seen.value("o"), seen.at("o")
-    size = 6 if token is not None and token.role == "half" else 3
+    role = token.role if token is not None else ""
+    size = {"quarter": 3, "half": 6}.get(role, seen.last_length)
     return seen.part("o", (number - 1) * size + 1, number * size) if number * size <= 12 else None
 
 
@@ -211,7 +212,8 @@ def _relative(seen: Seen) -> Time | None:
     if kind.startswith(("ago", "back")):
         return None
     interval, shift = told(kind, seen.setting)
-    return Time(seen.match.start(), seen.match.end(), "relative", interval, shift)
+    form = "same" if kind.startswith(("that", "main")) else "relative"
+    return Time(seen.match.start(), seen.match.end(), form, interval, shift)
 
 
 def _now(seen: Seen) -> Time | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from re import Match
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.rules.intervals import READERS
@@ -89,8 +88,7 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
     Leaves in `setting` what the sentence has named.
     """
     found: list[Time] = []
-    for match in _matches(sentence):
-        seen = Seen(sentence, match, setting)
+    for seen in _matches(sentence, setting):
         time = READERS[seen.form](seen)
         if time is None:
             continue
@@ -101,18 +99,24 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
     return found
 
 
-def _matches(sentence: Sentence) -> Iterator[Match[str]]:
+def _matches(sentence: Sentence, setting: Setting) -> Iterator[Seen]:
     """Matches that mean a time; where one does not, the search goes on inside it."""
     at = 0
     while (match := PERIOD.search(sentence.tags, at)) is not None:
-        seen = Seen(sentence, match, Setting())
+        seen = Seen(sentence, match, setting)
         if match.end() == match.start():
             at = match.end() + 1
-        elif seen.form == "nth" and not seen.is_period:
+        elif seen.form == "nth" and not (seen.is_period or _of_the_same_size(seen)):
             at = match.start() + 1
         else:
-            yield match
+            yield seen
             at = match.end()
+
+
+def _of_the_same_size(seen: Seen) -> bool:
+    """More in the second quarter than in the first."""
+    compared = seen.sentence.search_back(_COMPARING, seen.match.start())
+    return compared is not None and seen.last_length in (3, 6)
 
 
 def _placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
@@ -141,8 +145,8 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
         lead = sentence.tokens[found.start()]
         if lead.tag == "yoy":
             return time.form == "frame"
-        plain = lead.tag == "than" and lead.role != "amount"
-        return plain or lead.role in ("up", "down")
+        if lead.role in ("up", "down") or (lead.tag == "than" and lead.role != "amount"):
+            return True
     found = sentence.search_back(_TIMES_AS_MUCH, time.first)
     if found is not None:
         level = found.start("level")

@@ -60,6 +60,11 @@ class Seen:
         token = self.at("o")
         return token is not None and bool(token.role)
 
+    @property
+    def last_length(self) -> int:
+        """How many months the interval named last has; 0 where none was."""
+        return calendar.length(self.setting.last) if self.setting.last is not None else 0
+
     def at(self, group: str) -> Token | None:
         """The token of a group of one tag."""
         index = self.match.start(group)
