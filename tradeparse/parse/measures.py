@@ -28,13 +28,29 @@ def measure_of(
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
-        return ("other" if token.tag == "unit" else str(token.value.value)), anchor
+        if token.tag == "unit" or (token.role == "spending" and not _buys(sentence, zone)):
+            return "other", anchor
+        return str(token.value.value), anchor
     if before is not None:
         return before.measure, -1
+    if sentence.tags[: zone.left].endswith(CHARS["compare"]) and sentence.tokens[zone.left - 1].role == "worth":
+        return "other", -1
     flow = topic.flow or topic.main
+    if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
+        flow = topic.main  # goals and forecasts are about trade again
     if flow is not None:
         return flow.measure, -1
     return ("turnover" if topic.pair.pair else "other"), -1
+
+
+def _buys(sentence: Sentence, zone: Zone) -> bool:
+    """Whether what money is spent on is goods, or comes from a country."""
+    behind = sentence.tokens[zone.right : zone.right + 6]
+    return any(t.tag in ("country", "product", "generic") for t in behind)
+
+
+def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:
+    return any(t.tag in ("target", "forecast") for t in sentence.tokens[zone.first : zone.left])
 
 
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
@@ -100,11 +116,19 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     tokens = sentence.tokens
     after = tokens[zone.right] if zone.right < len(tokens) else None
     of_something = after is not None and (after.tag == "of" or after.role == "of")
-    if of_something or any(tokens[i].tag == "share" for i in range(zone.first, zone.last)):
+    if of_something or _is_shared(sentence, zone):
         return
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
     if (named and named[-1].role in RATES) or mention.measure == "other":
         mention.kind, mention.measure = "rate", "other"
+
+
+def _is_shared(sentence: Sentence, zone: Zone) -> bool:
+    """Whether the figure's own clause speaks of a share."""
+    tags, comma = sentence.tags, CHARS["comma"]
+    left = max(tags.rfind(comma, zone.first, zone.left), zone.first)
+    right = tags.find(comma, zone.right, zone.last)
+    return CHARS["share"] in tags[left : right if right >= 0 else zone.last]
 
 
 def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:

@@ -30,8 +30,10 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     found = with_elided(sentence, found, purse)
     join_growths(sentence, found)
     mark_ties(sentence, found)
+    floor = 0
     for mention in found:
-        compare(sentence, mention)
+        compare(sentence, mention, floor)
+        floor = mention.finish
     return found
 
 

@@ -5,11 +5,14 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 
 _BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in]? \Z")
-_CHANGING = tag_pattern(r"(?: up | down | target | actual ) [^comma semicolon quantity]{0,8} \Z")
+_CHANGING = tag_pattern(r"(?: up | down | target ) [^comma semicolon quantity]{0,8} \Z")
 
 
-def compare(sentence: Sentence, mention: Mention) -> None:
-    """Set the comparator from the words in the growth phrase, before the figure, or behind it."""
+def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
+    """Set the comparator from the words in the growth phrase, before the figure, or behind it.
+
+    floor: the token where the figure before it ends; its growth word says nothing of this one.
+    """
     tokens = sentence.tokens
     words = [
         index
@@ -18,7 +21,7 @@ def compare(sentence: Sentence, mention: Mention) -> None:
     ]
     match = sentence.search_back(_BEFORE, mention.begin)
     if match is not None:
-        words += [i for i in range(match.start(), match.end()) if tokens[i].tag == "compare"]
+        words += [i for i in range(max(match.start(), floor), match.end()) if tokens[i].tag == "compare"]
     if mention.finish < len(tokens) and tokens[mention.finish].tag == "trailing":
         words.append(mention.finish)
     for index in words:
