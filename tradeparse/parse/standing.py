@@ -13,6 +13,7 @@ _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
 )
+_SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
 _CHANGES = ("up", "down", "multiple")
 _STOPS = ("semicolon", "colon", "but")
@@ -40,11 +41,22 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = stated
         elif aside or _begins_anew(sentence, zone):
             standing = "actual"
-        mention.status = "actual" if starts_a_change(sentence, zone) else standing
+        mention.status = "actual" if _is_old_level(sentence, mention, zone, previous) else standing
         if mention.status == "forecast" and mention.kind == "rate" and _is_tariff(sentence, zone):
             mention.status = "target"  # a duty that will be is one agreed on
         previous = mention
     topic.standing = mentions[-1].status
+
+
+def _is_old_level(
+    sentence: Sentence, mention: Mention, zone: Zone, previous: Mention | None
+) -> bool:
+    """What a change starts from, or what the growth before it is compared with, is no plan."""
+    if mention.kind != "growth" and sentence.search_back(_FROM_HERE, zone.left):
+        return True
+    if previous is None or not previous.compared or mention.kind != "amount":
+        return False
+    return _SMALL.fullmatch(sentence.tags[previous.finish : mention.begin]) is not None
 
 
 def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> str | None:

@@ -94,6 +94,8 @@ def is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention])
     """9,300 kip to the dollar: what one unit of another currency costs is no amount."""
     if mention.kind != "amount" or abs(mention.value) >= _RATE_BELOW:
         return False
+    if any(m.kind == "amount" and m.value == 1 for m in found):  # one euro bought 4.57 zloty
+        return True
     taken = {i for m in found for i in range(m.first, m.last)}
     tokens = sentence.tokens
     near = range(max(mention.first - 5, 0), min(mention.last + 5, len(tokens)))

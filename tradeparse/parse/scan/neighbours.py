@@ -22,6 +22,7 @@ _LED = tag_pattern(
 )
 _PAIRED = tag_pattern("[and or comma slash]{1,2} compare{0,2} (?: currency? quantity )")
 _TOWARDS = tag_pattern("[^comma semicolon quantity but]{0,6} to compare{0,2} (?: currency? quantity )")
+_FROM_HERE = tag_pattern(r"from compare{0,2} \Z")
 _FROM_TO = tag_pattern("[^semicolon quantity but]{0,12} to compare{0,2} quantity")
 _GAP = tag_pattern("[and or comma to]{1,2} compare?")
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
@@ -133,7 +134,8 @@ def _beside(sentence: Sentence, index: int, found: list[Mention]) -> Mention | N
             return _like(sentence, index, after)
     if not sentence.search_back(_LED, index) or not _ENDS.match(tags, index + 1):
         return None
-    if before is not None and before.unit == "percent" and _FROM_TO.match(tags, before.finish):
+    starts = before is not None and sentence.search_back(_FROM_HERE, before.begin)
+    if before is not None and starts and before.unit == "percent" and _FROM_TO.match(tags, before.finish):
         return _like(sentence, index, before)
     source = before if before is not None and before.kind == "amount" else after
     marked = any(mark in sentence.low(index, index + 1) for mark in ".,")
