@@ -66,6 +66,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
             topic.pair = topic.flow.sides
         clock.overhear()
         return
+    clock.overhear(flow=False)
 
 
 def _flow(

@@ -120,7 +120,8 @@ def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic)
     spoken = topic.flow
     named = spots(sentence)
     seen = with_references(sentence, named, topic)
-    fiscal = words.fiscal_start.get(topic.home or "", 1)
+    starts = words.fiscal_start
+    fiscal = next((starts[c] for c in (topic.speaker, *topic.countries) if c in starts), 1)
     clock = Clock(sentence, topic, document.published, fiscal)
     if mentions:
         attribute(sentence, mentions, seen, topic, clock)

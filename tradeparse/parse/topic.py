@@ -18,6 +18,7 @@ class Flow:
     sides: Sides = Sides()
     product: str | None = None
     by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
+    in_passing: bool = False  # one of a list: what follows does not speak of this pair
 
     def with_measure(self, measure: str) -> "Flow":
         """The same sides under another measure."""
@@ -41,6 +42,7 @@ class Topic:
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
+    dated: int = -1  # the paragraph in which it was said
     setting: Setting = field(default_factory=Setting)  # what relative times are told from
     money: str | None = None  # the currency of the last amount
     standing: str = "actual"  # the status of the last figure

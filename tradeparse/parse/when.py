@@ -67,11 +67,20 @@ class Clock:
             if mention.is_base:
                 self._take(index, mention)
 
-    def overhear(self) -> None:
-        """A sentence without figures says what period the next one speaks of."""
+    def overhear(self, *, flow: bool = True) -> None:
+        """A sentence without figures says what period the next one speaks of.
+
+        flow: it speaks of a flow; else only a time that is its subject counts ("May was better").
+        """
         named = [t for t in self.times if t.names and t.interval is not None]
-        if named:
-            self.topic.period = named[-1].interval
+        if named and (flow or self._is_subject(named[0])):
+            self._carry(named[-1].interval)
+
+    def _is_subject(self, time: Time) -> bool:
+        """Whether a sentence begins with a part of a year, and goes on without a comma."""
+        assert time.interval is not None
+        part = calendar.length(time.interval) < 12
+        return part and time.first == 0 and self._tags(time.last, time.last + 1) not in ("", _COMMA)
 
     # --- the figure's own words -------------------------------------------------------------------
 
@@ -187,8 +196,17 @@ class Clock:
             self._own[index] = behind
             self._take(index, mention)
             return mention.period
-        carried = mention.status == "actual" and mention.measure in _CARRIED
-        return self.topic.period if carried else None
+        if mention.status != "actual" or mention.measure not in _CARRIED:
+            return None
+        return None if self._is_general(index) else self.topic.period
+
+    def _is_general(self, index: int) -> bool:
+        """Whether a part is told in the present tense, in a paragraph without a period yet."""
+        mention, zone = self.mentions[index], self.zones[index]
+        if mention.kind != "share" or self.topic.dated == self.topic.paragraph:
+            return False
+        before = self.sentence.tokens[: zone.left]
+        return any(t.tag in ("share", "actual") and t.value.tense == "present" for t in before)
 
     def _of_a_list(self, index: int) -> Interval | None:
         """The period that stands behind the last figure of a list."""
@@ -245,9 +263,12 @@ class Clock:
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
             if mention.measure in (*_CARRIED, "gdp"):
-                self.topic.period = mention.period
+                self._carry(mention.period)
                 setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)
+
+    def _carry(self, interval: Interval | None) -> None:
+        self.topic.period, self.topic.dated = interval, self.topic.paragraph
 
     def _looks_back(self, index: int) -> bool:
         """A year earlier it had been 5 million: told only to compare."""

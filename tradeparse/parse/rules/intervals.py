@@ -28,6 +28,9 @@ def _ending(seen: Seen) -> Time | None:
     """Six months to June 2022, the year ended 31 March 2024."""
     if seen.match["xu"] is not None:
         count = int(_count(seen, "xn")) * seen.value("xu")
+    elif seen.match["xr"] is not None:
+        name, _, size = seen.kind("xr").partition("-")
+        count = int(size or 0) if name == "that" else 0
     else:
         count = 3 if seen.match["xq"] else 6 if seen.match["xh"] else 12
     if not 1 <= count <= 12 * _LONGEST:

@@ -24,8 +24,8 @@ PERIOD = tag_pattern(rf"""
     (?P<months>   (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
                   (?: comma? (?P<m1y> year ) )? (?: dash | to | and | ended | slash ) (?: ended of? )?
                   quantity? (?P<m2> month ) (?: quantity (?= comma? year ) )? {_year("m")} )
-  | (?P<ending>   [definite anaphor]? (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
-                    | (?P<xf> fiscal ) )
+  | (?P<ending>   [definite anaphor]? (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter )
+                    | (?P<xh> half ) | (?P<xf> fiscal ) | (?P<xr> relative ) )
                   (?: to | (?: in | which )? ended ){{1,2}} (?: of | in )? quantity? (?P<xm> month )
                   (?: quantity (?= comma? year ) )? {_year("e")} )
   | (?P<date>     (?P<db> ended | by )? (?: (?P<dd> quantity ) month comma? (?P<dy> year )
