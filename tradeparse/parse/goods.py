@@ -20,6 +20,10 @@ _BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? measure? \Z")
 _OBJECT = tag_pattern(rf"[up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 _SPENT = tag_pattern(rf"(?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )")
+#: oil worth 5 million: in front of any flow
+_WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare ) compare? \Z")
+#: exports of chemicals represented | 60 percent of all exports
+_PART_OF_FLOW = tag_pattern(rf"measure of (?P<np> {_GOODS} ) actual? share [compare to article]{{0,3}} \Z")
 #: earned 5 million | from tea exports
 _OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
 #: … refined copper 301 million: in a list, right before the number
@@ -29,7 +33,7 @@ _WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 _TOPICAL = tag_pattern(
     rf"(?: \A | semicolon | but ) comma? (?P<np> {_GOODS} )"
-    r"(?: comma [^comma semicolon currency]{1,14} comma )? compare? (?P<verb> actual | up | down | rank | share | measure )"
+    r"(?: comma [^comma semicolon currency]{1,14} comma )? compare? (?P<verb> actual | up | down | rank | share | measure | generic )"
 )
 #: crude oil makes up | 98 percent of them
 _SUBJECT = tag_pattern(
@@ -62,7 +66,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
             or _object(sentence, zone, anchor)
         )
     if span is None and mention.kind == "amount":
-        span = _worth(sentence, zone) or _part(sentence, zone)
+        span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
     return _told(sentence, span, mention)
 
 
@@ -76,7 +80,13 @@ def shared_product(sentence: Sentence, zone: Zone, mention: Mention) -> str | No
 
 def _part(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """The subject of a word of shares: of the imports, petroleum accounted for."""
-    return _np(_SUBJECT.search(sentence.tags, zone.first, zone.left))
+    found = _SUBJECT.search(sentence.tags, zone.first, zone.left)
+    return _np(found or _PART_OF_FLOW.search(sentence.tags, zone.first, zone.left))
+
+
+def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    match = _WORTH.search(sentence.tags, zone.first, zone.left)
+    return _np(match)
 
 
 def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:

@@ -1,6 +1,6 @@
 """The sides and the product of a flow, from a figure's own words, its sentence and the topic."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
@@ -53,7 +53,8 @@ class Where:
         """Whether a flow is called total: that of one country is then its trade with everyone."""
         if self.role == "total":
             return True
-        near = self.sentence.tokens[max(self.anchor - 4, self.zone.first) : max(self.anchor, 0)]
+        first, last = max(self.anchor - 4, self.zone.first), self.anchor + 3
+        near = self.sentence.tokens[first:last] if self.anchor >= 0 else []
         return any(t.tag == "generic" and t.role == "total" for t in near)
 
     @property
@@ -105,12 +106,18 @@ def place(measure: str, where: Where) -> Flow:
     if where.anchor < 0 and where.spoken is not None and where.spoken.measure == measure:
         listed = _next_of_list(measure, where, where.spoken)
         if listed is not None:
-            return Flow(measure, listed, product or where.spoken.product, where.spoken.by_reporter)
+            return replace(
+                where.spoken, sides=listed, product=product or where.spoken.product, in_passing=True
+            )
     found = _sides(measure, where)
     if where.has("reverse") and not where.spots and where.spoken and where.spoken.measure == measure:
         found = Sides(found.partner, found.reporter)
     return Flow(
-        measure, found, product or _kept_product(measure, where), _by_reporter(found, where)
+        measure,
+        found,
+        product or _kept_product(measure, where),
+        by_reporter=_by_reporter(found, where),
+        in_passing=where.ranked,
     )
 
 
@@ -197,7 +204,10 @@ def _known(where: Where) -> Sides:
     if where.has("both") and topic.pair.pair is None and topic.opening.pair:
         return topic.opening
     if topic.flow is not None and topic.flow.sides.reporter:
-        return topic.flow.sides
+        if not topic.flow.in_passing or where.anchor < 0:
+            return topic.flow.sides
+        if topic.opening.pair is None:
+            return Sides(topic.flow.sides.reporter, WORLD)
     if topic.opening.pair:
         return topic.opening
     return topic.sides if topic.sides.reporter else topic.opening
@@ -259,7 +269,9 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
             reporter = topic.speaker
         return Sides(reporter, partner)
     spoken = where.spoken
-    if spoken is not None and spoken.measure == measure and not where.worldly:
+    if where.total and known.reporter:
+        return Sides(topic.side_at_home(known), WORLD)
+    if spoken is not None and spoken.measure == measure and not where.worldly and not spoken.in_passing:
         return spoken.sides
     if before is not None and before.measure in _DIRECTED and measure in _DIRECTED:
         reporter = before.sides.reporter

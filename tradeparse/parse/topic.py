@@ -1,7 +1,7 @@
 """What a document speaks of as it goes on: its countries, the flow, the period, the money."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tradeparse.packs import Pack
 from tradeparse.parse.rules.countries import Sides, Spot
@@ -19,10 +19,6 @@ class Flow:
     product: str | None = None
     by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
     in_passing: bool = False  # one of a list: what follows does not speak of this pair
-
-    def with_measure(self, measure: str) -> "Flow":
-        """The same sides under another measure."""
-        return replace(self, measure=measure, product=None)
 
 
 @dataclass(slots=True)
