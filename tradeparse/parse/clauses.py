@@ -9,7 +9,7 @@ from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.tokens import Sentence
 
 _HARD = {CHARS[t] for t in ("semicolon", "but", "open", "close")}
-_COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
+_COMMA, _AND, _OR, _COLON = (CHARS[tag] for tag in ("comma", "and", "or", "colon"))
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")}
 
@@ -82,8 +82,9 @@ def cut(tags: str, begin: int, end: int) -> int:
     joined = between.find(_AND)
     if joined >= 0:
         return begin + joined
-    if between.find(_OR) >= 0:
-        return begin + between.find(_OR)
+    for mark in (_OR, _COLON):
+        if mark in between:
+            return begin + between.index(mark)
     # nothing divides them: a time that follows the first figure at once is the first one's
     offset = 0
     while offset < len(between) and between[offset] in _TIME_LEADS | _TIMES:
