@@ -91,6 +91,7 @@ class Pack:
     closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
     lexicon: Lexicon
     turns: dict[str, tuple[Turn, ...]]  # form -> what else it is, by what follows
+    places: Lexicon  # countries, groups and regions alone
     anchors: Lexicon  # the words without which a sentence holds no figure, and those for flows
     members: dict[str, frozenset[str]]  # group -> alpha-3 codes
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
@@ -129,6 +130,7 @@ def pack(lang: str) -> Pack:
         lexicon=Lexicon(entries, joined=joined),
         turns=turns,
         anchors=Lexicon(filter(_anchors, entries), joined=joined),
+        places=Lexicon((e for e in entries if e.tag in ("country", "region")), joined=joined),
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
         outlets={
             name.lower(): outlet["country"] for outlet in common["outlet"] for name in outlet["names"]
@@ -139,7 +141,7 @@ def pack(lang: str) -> Pack:
 
 #: words that make a figure without a number, those that need one, and words that are one
 WORDED = frozenset({"multiple", "part", "quarter", "half"})
-TRIGGERS = WORDED | {"currency", "percent", "point", "times"}
+TRIGGERS = WORDED | {"currency", "percent", "point", "times", "scale"}
 NUMBERS = frozenset({"scale", "numeral"})
 
 

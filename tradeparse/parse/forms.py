@@ -18,7 +18,10 @@ _NO_NOUNS = frozenset({"verb", "to", "from", "time"})
 
 def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
     """The tokens of a sentence as what they are where they stand; `low` is the text's lower case."""
-    tokens = _with_years(_with_suffixes(tokens))
+    if any(token.tag == "suffix" for token in tokens):
+        tokens = _with_suffixes(tokens)
+    if any(token.tag == "year" for token in tokens):
+        tokens = _with_years(tokens)
     if pack.turns:
         _turn(tokens, low, pack)
     return _with_genitives(tokens) if pack.genitive else tokens
@@ -26,8 +29,6 @@ def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
 
 def _with_suffixes(tokens: "list[Token]") -> "list[Token]":
     """2019-м as a year, 3-й as an ordinal, 9-ти as a number; any other ending is only text."""
-    if all(token.tag != "suffix" for token in tokens):
-        return tokens
     kept: list[Token] = []
     for token in tokens:
         if token.tag != "suffix":

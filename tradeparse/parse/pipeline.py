@@ -1,25 +1,25 @@
 """The pipeline in one function: a document's text to its figures, with their context."""
 
-import re
 from collections.abc import Iterable
 
-from tradeparse.packs import NUMBERS, TRIGGERS, WORDED, Pack, Word, pack
+from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
+from tradeparse.parse.opening import opening
+from tradeparse.parse.plan import Place, plan
 from tradeparse.parse.refer import with_references
-from tradeparse.parse.rules.countries import Spot, dateline, spots
+from tradeparse.parse.rules.countries import Spot, spots
+from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan import scan
 from tradeparse.parse.scan.money import Purse
 from tradeparse.parse.tokens import Sentence
-from tradeparse.parse.topic import Topic, home_of, opening_pair
+from tradeparse.parse.topic import Flow
 from tradeparse.parse.view import View
 from tradeparse.parse.when import Clock
 from tradeparse.records import Document, Figure
-
-_DIGIT = re.compile(r"\d")
 
 
 def extract(documents: Document | Iterable[Document]) -> list[Figure]:
@@ -36,19 +36,10 @@ def extract(documents: Document | Iterable[Document]) -> list[Figure]:
 def _extract(document: Document) -> list[Figure]:
     words = pack(document.lang or "en")
     view = View(document.text, words.abbreviations, words.closing)
-    plan = _plan(view, words)
-    if not plan:
+    places = plan(view, words)
+    if not places:
         return []
-    decimal = words.decimal
-    if decimal == "." and writes_comma_decimals(view.low):
-        decimal = ""  # "2.475" and "2,475" are then both thousands
-    topic, title = _opening(document, words, view, decimal)
-    found: list[tuple[Sentence, Mention]] = []
-    for paragraph, start, end in plan:
-        topic.enter(paragraph)
-        sentence = Sentence(view, words, start, end, decimal)
-        for mention in _sentence(sentence, document, words, topic):
-            found.append((sentence, mention))
+    found = _Reader(document, words, view).read(places)
     claims = link([mention for _, mention in found])
     return [
         _figure(document, sentence, mention, claim)
@@ -56,81 +47,71 @@ def _extract(document: Document) -> list[Figure]:
     ]
 
 
-#: so many sentences before one with figures are read with it: the nearest, and the last to name a flow
-NEAREST, NAMING = 1, 1
+class _Reader:
+    """Reads the sentences of one document in order, each seen from those before it."""
 
+    def __init__(self, document: Document, words: Pack, view: View) -> None:
+        self._document = document
+        self._words = words
+        self._view = view
+        self._decimal = words.decimal
+        if words.decimal == "." and writes_comma_decimals(view.low):
+            self._decimal = ""  # "2.475" and "2,475" are then both thousands
+        self._topic = opening(document, words, view, self._decimal)
 
-def _plan(view: View, words: Pack) -> list[tuple[int, int, int]]:
-    """(paragraph, start, end) of the sentences to read: those that may hold a figure or lead to one."""
-    anchors = words.anchors.find(view.plain, view.low)
-    if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
-        return []
-    plan: list[tuple[int, int, int]] = []
-    waiting: list[tuple[int, int, int]] = []  # without figures, and not read yet
-    naming: list[tuple[int, int, int]] = []  # those of them that name a flow
-    at = 0
-    for paragraph in range(len(view.paragraphs)):
-        if at == len(anchors):
-            break
-        for start, end in view.sentences(paragraph):
-            tags = set()
-            while at < len(anchors) and anchors[at][0] < end:
-                tags.add(anchors[at][2].tag)
-                at += 1
-            place = (paragraph, start, end)
-            if _may_hold_a_figure(tags, view.low, start, end):
-                plan += sorted({*naming[-NAMING:], *waiting[-NEAREST:]})
-                plan.append(place)
-                waiting, naming = [], []
-            else:
-                waiting.append(place)
-                if "measure" in tags:
-                    naming.append(place)
-    return plan
+    def read(self, places: list[Place]) -> list[tuple[Sentence, Mention]]:
+        """The figures of the sentences at `places`, with all of their context."""
+        found: list[tuple[Sentence, Mention]] = []
+        leading: list[tuple[int, Sentence]] = []
+        for place in places:
+            sentence = self._sentence(place)
+            mentions = [] if place.leads else scan(sentence, self._purse)
+            if not mentions:
+                leading.append((place.paragraph, sentence))
+                continue
+            for paragraph, before in leading:
+                self._overhear(paragraph, before)
+            leading = []
+            self._topic.enter(place.paragraph)
+            self._attribute(sentence, mentions)
+            found += [(sentence, mention) for mention in mentions]
+        return found
 
+    def _sentence(self, place: Place) -> Sentence:
+        return Sentence(self._view, self._words, place.start, place.end, self._decimal)
 
-def _may_hold_a_figure(tags: set[str], low: str, start: int, end: int) -> bool:
-    """Whether the anchors of a sentence can make a figure, with a number where they need one."""
-    if not tags & TRIGGERS:
-        return False
-    if tags & WORDED or tags & NUMBERS:
-        return True
-    return _DIGIT.search(low, start, end) is not None
+    @property
+    def _purse(self) -> Purse:
+        return Purse(self._topic.countries, self._topic.money)
 
+    def _overhear(self, paragraph: int, sentence: Sentence) -> None:
+        """Take what a sentence without figures says of the next one."""
+        topic = self._topic
+        topic.enter(paragraph)
+        merge_quantities(sentence)
+        spoken = topic.flow
+        named = spots(sentence)
+        overhear(sentence, with_references(sentence, named, topic), topic, self._clock(sentence))
+        self._leave(sentence, named, spoken)
 
-def _opening(document: Document, words: Pack, view: View, decimal: str) -> tuple[Topic, list[Spot]]:
-    """The topic that the title and the first paragraphs set."""
-    title: list[Spot] = []
-    if document.title:
-        heading = View(document.title, words.abbreviations, words.closing)
-        title = spots(Sentence(heading, words, 0, len(heading.text), decimal))
-    found = [title]
-    written_in: str | None = None
-    for paragraph, most in zip(range(len(view.paragraphs)), (3, 1, 1), strict=False):
-        for start, end in view.sentences(paragraph)[:most]:
-            sentence = Sentence(view, words, start, end, decimal)
-            written_in = written_in or dateline(sentence)
-            found.append(spots(sentence))
-    pair = opening_pair(found)
-    return Topic(home=home_of(document, words, written_in), opening=pair), title
+    def _attribute(self, sentence: Sentence, mentions: list[Mention]) -> None:
+        """Give the figures of a sentence their context."""
+        topic = self._topic
+        spoken = topic.flow
+        named = spots(sentence)
+        seen = with_references(sentence, named, topic)
+        attribute(sentence, mentions, seen, topic, self._clock(sentence))
+        self._leave(sentence, named, spoken)
 
+    def _leave(self, sentence: Sentence, named: list[Spot], spoken: Flow | None) -> None:
+        if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
+            self._topic.flow = spoken
+        self._topic.hear(named, sentence.text)
 
-def _sentence(sentence: Sentence, document: Document, words: Pack, topic: Topic) -> list[Mention]:
-    mentions = scan(sentence, Purse(topic.countries, topic.money))
-    spoken = topic.flow
-    named = spots(sentence)
-    seen = with_references(sentence, named, topic)
-    starts = words.fiscal_start
-    fiscal = next((starts[c] for c in (topic.speaker, *topic.countries) if c in starts), 1)
-    clock = Clock(sentence, topic, document.published, fiscal)
-    if mentions:
-        attribute(sentence, mentions, seen, topic, clock)
-    else:
-        overhear(sentence, seen, topic, clock)
-    if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
-        topic.flow = spoken
-    topic.hear(named, sentence.text)
-    return mentions
+    def _clock(self, sentence: Sentence) -> Clock:
+        starts, topic = self._words.fiscal_start, self._topic
+        fiscal = next((starts[c] for c in (topic.speaker, *topic.countries) if c in starts), 1)
+        return Clock(sentence, topic, self._document.published, fiscal)
 
 
 def _end(sentence: Sentence, mention: Mention) -> int:

@@ -1,0 +1,46 @@
+"""What a document speaks of from the start: the countries of its title and its first sentences."""
+
+from tradeparse.packs import Pack
+from tradeparse.parse.rules.countries import Spot, dateline
+from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.topic import Topic, home_of, opening_pair
+from tradeparse.parse.view import View
+from tradeparse.records import Document
+
+#: how many sentences of each of the first paragraphs
+_SENTENCES = (3, 1, 1)
+
+
+def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
+    """The topic that the title and the first paragraphs set, by the countries that they name."""
+    title: list[Spot] = []
+    if document.title:
+        heading = View(document.title, words.abbreviations, words.closing)
+        title = _named(words, heading, 0, len(heading.text))
+    found = [title]
+    written_in: str | None = None
+    for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
+        for start, end in view.sentences(paragraph)[:most]:
+            named = _named(words, view, start, end)
+            if named and named[0].index == 0 and named[0].form in ("capitals", "regions"):
+                place = dateline(Sentence(view, words, start, end, decimal))
+                written_in = written_in or place
+                named = named[1:] if place else named
+            found.append(named)
+    return Topic(home=home_of(document, words, written_in), opening=opening_pair(found))
+
+
+def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
+    """The countries of a sentence without their roles, but for a pair joined by a hyphen."""
+    named: list[Spot] = []
+    low = view.low[start:end]
+    last = -1
+    for begin, stop, entry in words.places.find(view.plain[start:end], low):
+        joined = last == begin - 1 and low[last] == "-"
+        place = entry.value
+        if place.code:
+            named.append(Spot(begin, place.code, "between" if joined else "", place.form))
+            if joined and len(named) > 1:
+                named[-2].role = "between"
+        last = stop
+    return named
