@@ -105,21 +105,8 @@ def _divided(above: pd.Series, below: pd.Series) -> pd.Series:
 
 
 def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
-    """What anyone states for each growth's base, in the currency of its amount."""
-    amounts = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
-    names = {
-        "unit": "currency",
-        "period_start": "base_start",
-        "period_end": "base_end",
-        "value": "base_value",
-        "low": "base_low",
-        "high": "base_high",
-        "figure_id": "base_ids",
-    }
-    key = [*FLOW, "currency", "base_start", "base_end"]
-    wanted = ["amount_low", "amount_high", "implied_low", "implied_high", "other_low", "other_high"]
-    asked = rows.loc[rows["currency"].notna(), [*key, *wanted]].rename_axis("row").reset_index()
-    found = asked.merge(amounts[[*FLOW, *names]].rename(columns=names), on=key)
+    """What anyone states for each growth's base, and whether one of them is the implied one."""
+    found = _offered(rows, stated)
     found = found.assign(
         fits=_meets(found, "implied"),
         fits_other=_meets(found, "other"),
@@ -129,7 +116,7 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     bases = found.groupby("row").agg(
         base_lowest=("base_value", "min"),
         base_highest=("base_value", "max"),
-        base_ids=("base_ids", evidence.joined),
+        base_ids=("base_id", evidence.joined),
         computed_low=("computed_low", "min"),
         computed_high=("computed_high", "max"),
         fits=("fits", "any"),
@@ -137,6 +124,24 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     )
     rows = rows.join(bases)
     return rows.assign(base_ids=rows["base_ids"].astype("str"))
+
+
+def _offered(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """Each growth (`row`) with each actual amount stated for its base in its currency."""
+    names = {
+        "unit": "currency",
+        "period_start": "base_start",
+        "period_end": "base_end",
+        "value": "base_value",
+        "low": "base_low",
+        "high": "base_high",
+        "figure_id": "base_id",
+    }
+    amounts = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
+    key = [*FLOW, "currency", "base_start", "base_end"]
+    wanted = ["amount_low", "amount_high", "implied_low", "implied_high", "other_low", "other_high"]
+    asked = rows.loc[rows["currency"].notna(), [*key, *wanted]].rename_axis("row").reset_index()
+    return asked.merge(amounts[[*FLOW, *names]].rename(columns=names), on=key)
 
 
 def _meets(found: pd.DataFrame, name: str) -> pd.Series:

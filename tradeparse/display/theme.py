@@ -37,7 +37,7 @@ STYLE = f"""<style>
 }}
 body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 @media print {{ body .tp {{ {_variables(0)} }} }}
-.tp.tp.tp a {{ color: inherit; }}
+.tp.tp.tp a {{ color: inherit; text-decoration: underline; }}
 .tp.tp.tp .tp-muted {{ color: var(--tp-muted); font-size: 0.9em; }}
 .tp.tp.tp .tp-text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.5em 0; }}
 .tp.tp.tp blockquote .tp-text {{ margin: 0; }}
@@ -47,7 +47,7 @@ body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 .tp.tp.tp mark:hover, .tp.tp.tp mark:target {{ outline: 2px solid currentColor; }}
 .tp.tp.tp blockquote {{ margin: 0.3em 0 0.8em; padding: 0 0 0 0.9em;
   border-left: 3px solid var(--tp-rule); color: inherit; }}
-.tp.tp.tp h4 {{ margin: 1.1em 0 0.2em; font-size: 1em; }}
+.tp.tp.tp h4 {{ margin: 1.1em 0 0.2em; font-size: 1em; font-weight: bold; }}
 .tp.tp.tp table {{ border-collapse: collapse; border: 0; margin: 0.4em 0; color: inherit;
   font-variant-numeric: tabular-nums; }}
 .tp.tp.tp caption {{ text-align: left; font-weight: bold; padding: 0 0 0.3em; color: inherit; }}
