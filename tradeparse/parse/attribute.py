@@ -6,11 +6,12 @@ from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.lists import countries_of, same_clause
 from tradeparse.parse.measures import RATES, measure_of, settle_kind, settle_sign
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.place import Where, place
+from tradeparse.parse.place import place
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
+from tradeparse.parse.where import Where
 
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000

@@ -34,8 +34,15 @@ def countries_of(
     for index in range(len(mentions) - 2, -1, -1):
         if _told_again(sentence, mentions[index], mentions[index + 1]):
             own[index] += [s for s in own[index + 1] if s.index > mentions[index + 1].finish]
-        elif not _far(own[index]) and _bare(own[index]) and _bare(own[index + 1]) and _same_flow(sentence, zones[index + 1]):
-            own[index] += [s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish]
+        elif (
+            not _far(own[index])
+            and _bare(own[index])
+            and _bare(own[index + 1])
+            and _same_flow(sentence, zones[index + 1])
+        ):
+            own[index] += [
+                s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish
+            ]
     return own
 
 

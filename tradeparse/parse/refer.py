@@ -62,7 +62,9 @@ def _meant(
     if role in ("its", "their") and not describes_flow(sentence, index):
         return None
     if role == "their":
-        return _group(left[-1:]) or (topic.last_said if not left and topic.last_said in GROUPS else None)
+        return _group(left[-1:]) or (
+            topic.last_said if not left and topic.last_said in GROUPS else None
+        )
     if role == "its":
         owners = [s for s in left if s.role in ("own", "subject")] or left
         return owners[-1].code if owners else topic.subject or topic.speaker
@@ -96,10 +98,14 @@ def _the_country(
 def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) -> str | None:
     """The neighbour, there: a place named just before, else the other side of who is spoken of."""
     places = [s for s in left if s.role in _FAR and s.code not in GROUPS]
-    its = any(t.tag == "own" and t.role == "its" for t in sentence.tokens[max(index - 2, 0) : index])
+    its = any(
+        t.tag == "own" and t.role == "its" for t in sentence.tokens[max(index - 2, 0) : index]
+    )
     if places and not its:
         return places[-1].code
-    home = topic.home if topic.home in (*topic.pair.codes, *topic.opening.codes) and not its else None
+    home = (
+        topic.home if topic.home in (*topic.pair.codes, *topic.opening.codes) and not its else None
+    )
     acting = [s for s in left if s.role == "subject"] or left[-1:]
     one = acting[0].code if acting else home or topic.subject or topic.speaker
     other = topic.opening.other(one) or topic.partner_of(one)

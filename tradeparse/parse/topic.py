@@ -3,11 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from tradeparse.packs import Pack
-from tradeparse.parse.rules.countries import Sides, Spot
+from tradeparse.packs import Pack, Place
+from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.setting import Setting
+from tradeparse.parse.rules.sides import Sides
 from tradeparse.records import Document, Interval
 from tradeparse.schema import GROUPS, WORLD
+
+NOBODY = Sides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Flow:
     """What a figure is about, apart from time: the measure, its sides and its product."""
 
     measure: str
-    sides: Sides = Sides()
+    sides: Sides = NOBODY
     product: str | None = None
     by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
     in_passing: bool = False  # one of a list: what follows does not speak of this pair
@@ -150,8 +153,9 @@ def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:
     low = publisher.lower()
     found = pack.lexicon.find(publisher, low)
     for _, _, entry in found:
-        if entry.tag in ("country", "region") and entry.value.code not in ("", WORLD, *GROUPS):
-            return str(entry.value.code)
+        place = entry.value
+        if isinstance(place, Place) and place.code not in ("", WORLD, *GROUPS):
+            return place.code
     for name in low.replace(" / ", "|").split("|"):
         if name.strip() in pack.outlets:
             return pack.outlets[name.strip()]

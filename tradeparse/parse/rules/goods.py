@@ -1,0 +1,68 @@
+"""Where goods stand: beside the word for a flow, before a figure, as what a share is made of."""
+
+from tradeparse.packs.tags import tag_pattern
+
+_JOINED = "(?: (?: and | comma | dash )? [product text unit] ){0,6}"
+#: words that may be goods: the first is no unit, for "people" and "firms" are units
+_GOODS = f"(?: product | text ) {_JOINED}"
+_KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
+
+#: exports of medicines, imports of Kazakh oil, trade in services
+BEHIND = tag_pattern(rf"""
+    (?P<link> of | in ) [generic article]{{0,3}} country?
+    (?P<np> (?: {_GOODS} | unit {_JOINED} ) )
+""")
+#: wheat exports, crude oil and gas deliveries
+BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? measure? \Z")
+#: bought drugs worth, sold readymade garments for, delivered Turkish tractors
+OBJECT = tag_pattern(rf"""
+    [up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z
+""")
+#: spent 5 million | on Kazakh oil; 5 million | worth of wheat
+SPENT = tag_pattern(rf"""
+    (?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
+""")
+#: oil worth 5 million: in front of any flow
+WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare ) compare? \Z")
+#: earned 5 million | from tea exports
+OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
+#: … refined copper 301 million: in a list, right before the number
+LISTED = tag_pattern(r"""
+    (?P<np> product (?: (?: and | text )? product ){0,6} )
+    (?P<lead> [actual compare in with of dash colon comma]{0,4} ) \Z
+""")
+#: imports without energy products, without the metal, our exports
+WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
+#: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
+TOPICAL = tag_pattern(rf"""
+    (?: \A | semicolon | but ) comma? (?P<np> {_GOODS} )
+    (?: comma [^comma semicolon currency]{{1,14}} comma )? compare?
+    (?P<verb> actual | up | down | rank | share | measure | generic )
+""")
+#: crude oil makes up | 98 percent of them
+SUBJECT = tag_pattern(rf"""
+    (?: \A | comma | semicolon | stop | and | which ) definite?
+    (?P<np> {_GOODS} (?: in {_GOODS} | of {_GOODS} )? )
+    [actual share compare target forecast to]{{0,4}}? [actual share]
+    [compare article share to]{{0,4}} \Z
+""")
+#: exports of chemicals represented | 60 percent of all exports
+PART_OF_FLOW = tag_pattern(rf"""
+    measure of (?P<np> {_GOODS} ) actual? share [compare to article]{{0,3}} \Z
+""")
+#: the share of oil in exports is | 60 percent
+SHARE_OF = tag_pattern(rf"""
+    share of definite? (?P<np> {_GOODS} ) [^comma semicolon quantity]{{0,10}} \Z
+""")
+#: two thirds | of this sum were machinery
+PREDICATE = tag_pattern(rf"""
+    (?: of | anaphor ) [^comma semicolon]{{0,10}} actual [compare article generic]{{0,2}}
+    (?P<np> {_GOODS} )
+""")
+#: a duty on wagons, the tariff of the union for Iranian polymers
+TAXED = tag_pattern(rf"""
+    (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
+    country? (?P<np> {_GOODS} | unit )
+""")
+#: for wool the tariff
+TAXED_FIRST = tag_pattern(rf"in country? (?P<np> {_KNOWN} ) definite \Z")

@@ -1,0 +1,136 @@
+"""The sides of a flow as the countries of a clause show them."""
+
+from dataclasses import dataclass, replace
+
+from tradeparse.parse.rules.countries import Spot
+from tradeparse.schema import GROUPS, WORLD
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Reporter and partner of a flow; either may be missing."""
+
+    reporter: str | None = None
+    partner: str | None = None
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """Both codes, when both are known and neither is the world."""
+        if self.reporter and self.partner and WORLD not in (self.reporter, self.partner):
+            return self.reporter, self.partner
+        return None
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The sides that are known."""
+        return tuple(code for code in (self.reporter, self.partner) if code)
+
+    @property
+    def turned(self) -> "Sides":
+        """The same two the other way round."""
+        return Sides(self.partner, self.reporter)
+
+    def other(self, code: str | None) -> str | None:
+        """The side that `code` is not, when it is one of the two."""
+        if code == self.reporter:
+            return self.partner
+        return self.reporter if code == self.partner else None
+
+
+def first(found: list[Spot], *roles: str, besides: str | None = None) -> Spot | None:
+    """The first spot with one of the roles, tried in their order."""
+    for role in roles:
+        for spot in found:
+            if spot.role == role and spot.code != besides:
+                return spot
+    return None
+
+
+def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Sides:
+    """Reporter and partner as the countries of a clause show them; missing where they don't.
+
+    flow_at: the token of the word that names the flow, -1 where there is none; role: its role.
+    """
+    found = [replace(spot) for spot in found]
+    if measure == "exports":
+        _objects(found, flow_at, role, "to")
+        out = (
+            ("own", "subject", "of", "by")
+            if role == "receipts"
+            else ("own", "from", "subject", "of", "by")
+        )
+        return _directed(
+            found,
+            flow_at,
+            out,
+            ("from", "to", "with", "in") if role == "receipts" else ("to", "with", "in"),
+        )
+    if measure == "imports":
+        _objects(found, flow_at, role, "from")
+        for spot in found:
+            if (
+                spot.role in ("of", "in")
+                and spot.index > flow_at >= 0
+                and spot.form == "adjectives"
+            ):
+                spot.role = "from"
+        return _directed(
+            found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with")
+        )
+    if measure == "investment":
+        return _directed(
+            found, flow_at, ("own", "from", "by", "subject", "of"), ("in", "to", "with")
+        )
+    if measure == "gdp":
+        home = first(found, "own", "of", "subject", "in")
+        return Sides(home.code if home else None)
+    return _paired(found)
+
+
+def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
+    """Behind a verb a bare country is its object: invoiced Austrian customers."""
+    if role == "verb":
+        for spot in found:
+            if (
+                spot.index > flow_at
+                and spot.role in ("own", "subject")
+                and spot.form == "adjectives"
+            ):
+                spot.role = becomes
+
+
+def _directed(
+    found: list[Spot], flow_at: int, out: tuple[str, ...], back: tuple[str, ...]
+) -> Sides:
+    between = [s.code for s in found if s.role == "between"]
+    if len(set(between)) == 2:
+        return Sides(between[0], between[1])
+    owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= 4]
+    reporter: Spot | None = owner[-1] if owner else first(found, *out)
+    partner = first(found, *back, besides=reporter.code if reporter else None)
+    if partner is None and reporter is not None:
+        rest = [
+            s for s in found if s.code != reporter.code and s.form != "capitals" and s.role != "own"
+        ]
+        partner = rest[-1] if rest else None
+    return Sides(reporter.code if reporter else None, partner.code if partner else None)
+
+
+def _paired(found: list[Spot]) -> Sides:
+    """Two-way flows: a stated pair, else whose trade with whom, else the names there are."""
+    between = list(dict.fromkeys(s.code for s in found if s.role == "between"))
+    if len(between) >= 2:
+        return Sides(between[0], between[1])
+    if between:
+        return Sides(between[0], between[0])
+    one = first(found, "own", "subject", "of", "by", "from", "in", "to")
+    other = first(found, "with", besides=one.code if one else None)
+    if other is not None:
+        return Sides(one.code if one else None, other.code)
+    if one is not None and one.role == "in" and one.code in GROUPS:
+        return Sides(one.code, one.code)
+    solid = [s for s in found if s.form != "capitals"] or found
+    codes = list(dict.fromkeys(s.code for s in solid))
+    if len(codes) >= 2:
+        return Sides(codes[0], codes[1])
+    return Sides(codes[0] if codes else None)

@@ -1,0 +1,90 @@
+"""The sides and the product of a share: of whose flow it is a part, and whose part."""
+
+from tradeparse.parse.goods import shared_product
+from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.sides import Sides, sides
+from tradeparse.parse.topic import Flow
+from tradeparse.parse.where import Where
+from tradeparse.schema import WORLD
+
+
+def share(measure: str, where: Where) -> Flow:
+    """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
+    product = shared_product(where.sentence, where.zone, where.mention)
+    if product is None and where.before is not None and where.told_again:
+        product = where.before.product
+    flow = _same(measure, where)
+    if flow is not None:
+        return Flow(flow.measure, flow.sides, product or flow.product)
+    found = _stated(measure, where)
+    if found is None:
+        found = _divided(where, with_product=product is not None)
+    return Flow(measure, found, product)
+
+
+def _same(measure: str, where: Where) -> Flow | None:
+    """The flow spoken of before, where the words of the share name no other."""
+    flow = where.spoken or where.topic.main
+    if flow is None:
+        return None
+    repeats = where.told_again and where.before is not None
+    if where.anchor < 0:
+        named = [s for s in where.spots if not (repeats and s.form == "reference")]
+        return None if named else flow
+    behind = where.anchor >= where.zone.right
+    silent = behind and not where.spots and not where.worldly
+    return flow if silent and flow.measure == measure else None
+
+
+def _stated(measure: str, where: Where) -> Sides | None:
+    """The sides of deliveries from one to the other, or of trade between them."""
+    roles = {s.role for s in where.spots}
+    between = any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots)
+    if not ({"from", "to"} <= roles or (between and where.anchor >= 0)):
+        return None
+    found = sides(measure, where.spots, where.anchor, where.role)
+    return found if found.reporter and found.partner else None
+
+
+def _divided(where: Where, *, with_product: bool) -> Sides:
+    """Whose flow is divided, and whose part it is."""
+    topic, known = where.topic, where.known
+    whole = _whole(where)
+    part = _part(where, whole)
+    reporter = whole.code if whole else None
+    partner = part.code if part else None
+    if reporter is None:
+        reporter = known.other(partner) or topic.side_at_home(known)
+        if reporter == partner:
+            reporter = topic.partner_of(partner) or topic.speaker
+    if partner is None and not (where.worldly and with_product):
+        partner = known.other(reporter) or topic.partner_of(reporter)
+    return Sides(reporter, partner or WORLD)
+
+
+def _whole(where: Where) -> Spot | None:
+    """The country whose flow is divided: [a share in] Turkish exports, exports of the republic."""
+    anchor = where.anchor
+    if anchor < 0:
+        return None
+    before = [s for s in where.spots if s.role == "own" and 0 < anchor - s.index <= 4]
+    if before:
+        return before[-1]
+    behind = [s for s in where.spots if s.role in ("of", "by") and s.index > anchor]
+    return behind[0] if behind else None
+
+
+def _part(where: Where, whole: Spot | None) -> Spot | None:
+    """The country whose part it is: Iraq's share, what went to Africa, the share of the union."""
+    rest = [s for s in where.spots if whole is None or s.code != whole.code]
+    tokens = where.sentence.tokens
+    for spot in rest:
+        after = tokens[spot.index + 1].tag if spot.index + 1 < len(tokens) else ""
+        near = [t.tag for t in tokens[max(spot.index - 3, 0) : spot.index]]
+        if after == "share" or "share" in near:
+            return spot
+    for role in ("to", "from", "with"):
+        far = [s for s in rest if s.role == role]
+        if far:
+            return far[0]
+    return rest[0] if rest else None

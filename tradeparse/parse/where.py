@@ -1,0 +1,115 @@
+"""The place in which the sides of a flow are looked for, and what its words say of them."""
+
+from dataclasses import dataclass
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.clauses import Zone
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.sides import Sides
+from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.topic import Flow, Topic
+from tradeparse.schema import WORLD
+
+#: with other countries of Africa: not all of them, but those of the group
+_OF_GROUP = tag_pattern(r"world [of in from] definite? country")
+#: 600 million, or 43 percent; 600 million (43 percent)
+_AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a figure's flow is looked for."""
+
+    sentence: Sentence
+    mention: Mention
+    zone: Zone
+    spots: list[Spot]  # the countries that belong to the figure
+    anchor: int  # the token that names the measure, or -1
+    before: Flow | None  # the flow of the figure before it in the sentence
+    topic: Topic
+
+    def has(self, *tags: str) -> bool:
+        """Whether a word of one of these tags stands in the zone."""
+        return any(t.tag in tags for t in self.sentence.tokens[self.zone.first : self.zone.last])
+
+    @property
+    def role(self) -> str:
+        """The role of the word that names the measure."""
+        return self.sentence.tokens[self.anchor].role if self.anchor >= 0 else ""
+
+    @property
+    def worldly(self) -> bool:
+        """Whether the words mean trade with everyone: foreign trade, sales abroad."""
+        if self.role == "world":
+            return True
+        tags = self.sentence.tags
+        return self.has("world") and not _OF_GROUP.search(tags, self.zone.first, self.zone.last)
+
+    @property
+    def total(self) -> bool:
+        """Whether a flow is called total: that of one country is then its trade with everyone."""
+        if self.role == "total":
+            return True
+        first, last = max(self.anchor - 4, self.zone.first), self.anchor + 3
+        near = self.sentence.tokens[first:last] if self.anchor >= 0 else []
+        return any(t.tag == "generic" and t.role == "total" for t in near)
+
+    @property
+    def opens(self) -> bool:
+        """Whether the document's first flow is one country's: Moldova's exports fell."""
+        return not self.topic.sides.reporter and any(s.role == "own" for s in self.spots)
+
+    @property
+    def told_again(self) -> bool:
+        """Whether the figure repeats the one before it in other terms: or 43 percent of."""
+        return _AGAIN.match(self.sentence.tags, self.zone.first, self.zone.left) is not None
+
+    @property
+    def ranked(self) -> bool:
+        """Whether countries stand in an order here: Serbia came first with, followed by Italy."""
+        return self.role == "partner" or self.has("rank")
+
+    @property
+    def pronoun_behind_countries(self) -> bool:
+        """Whether the figure's subject is "it", in a clause that names no country."""
+        left = [s for s in self.spots if s.index < self.zone.left]
+        if any(s.role in ("to", "from", "with") for s in (left or self.spots)):
+            return False
+        if any(s.role == "subject" and not self._subordinate(s.index) for s in left):
+            return False
+        first = left[-1].index + 1 if left else self.zone.first
+        return any(
+            t.tag == "anaphor" and not t.role for t in self.sentence.tokens[first : self.zone.left]
+        )
+
+    def _subordinate(self, index: int) -> bool:
+        """Whether a clause with "when" or "as" holds a token."""
+        tags = self.sentence.tags
+        return CHARS["which"] in tags[max(tags.rfind(CHARS["comma"], 0, index), 0) : index]
+
+    @property
+    def spoken(self) -> Flow | None:
+        """The flow spoken of before: in the sentence, else in the paragraph."""
+        return self.before or self.topic.flow
+
+    def goes_on(self, measure: str) -> bool:
+        """Whether the flow spoken of before has this measure."""
+        return self.spoken is not None and self.spoken.measure == measure
+
+    @property
+    def known(self) -> Sides:
+        """The two sides spoken of before: in the sentence, in the paragraph, in the document."""
+        topic = self.topic
+        if self.before is not None and self.before.sides.reporter:
+            return self.before.sides
+        if self.has("both") and topic.pair.pair is None and topic.opening.pair:
+            return topic.opening
+        if topic.flow is not None and topic.flow.sides.reporter:
+            if not topic.flow.in_passing or self.anchor < 0:
+                return topic.flow.sides
+            if topic.opening.pair is None:
+                return Sides(topic.flow.sides.reporter, WORLD)
+        if topic.opening.pair:
+            return topic.opening
+        return topic.sides if topic.sides.reporter else topic.opening
