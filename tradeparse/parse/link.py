@@ -16,22 +16,31 @@ def link(mentions: list[Mention]) -> list[int]:
     numbers: list[int] = []
     claims: dict[tuple[object, ...], list[_Claim]] = defaultdict(list)
     count = 0
-    previous: Mention | None = None
-    for mention in mentions:
+    for index, mention in enumerate(mentions):
+        previous = mentions[index - 1] if index else None
         if previous is not None and (mention.restates or _follows(previous, mention)):
-            number = numbers[-1]
-        else:
-            rivals = claims[_fact(mention)]
-            claim = next((c for c in reversed(rivals) if c.takes(mention)), None)
-            if claim is None:
-                count += 1
-                claim = _Claim(count)
-                rivals.append(claim)
-            claim.add(mention)
-            number = claim.number
-        numbers.append(number)
-        previous = mention
+            numbers.append(numbers[-1])
+            continue
+        fact = _fact(mention)
+        amount = _led_to(mention, mentions[index + 1 : index + 2], fact)
+        claim = next((c for c in reversed(claims[fact]) if c.takes(amount or mention)), None)
+        if claim is None:
+            count += 1
+            claim = _Claim(count)
+            claims[fact].append(claim)
+        claim.add(amount or mention)
+        numbers.append(claim.number)
     return numbers
+
+
+def _led_to(
+    mention: Mention, following: list[Mention], fact: tuple[object, ...]
+) -> Mention | None:
+    """The amount that a growth leads to, "rose 33% | to $4.1 billion": its claim is the growth's."""
+    for amount in following:
+        if mention.kind == "growth" and amount.kind == "amount" and amount.adjoins:
+            return amount if _fact(amount) == fact else None
+    return None
 
 
 class _Claim:
