@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 #: before an amount: it is what the figure before it is compared with
 _COMPARED_AMOUNT = tag_pattern(r"""
-    (?: than | (?<! [up down] ) from )
-    [compare definite article generic own measure text anaphor]{0,3} \Z
+    (?: than | from ) [compare definite article generic own measure text anaphor]{0,3} \Z
 """)
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
@@ -41,7 +40,7 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     if opened and clock.mentions[index - 1].kind == "growth":
         return any(t.compared and t.last == zone.first for t in clock.times)
     behind = [t for t in clock.times if t.first in zone and t.first >= zone.right]
-    return bool(behind) and behind[0].shift is not None and behind[0].compared
+    return bool(behind) and behind[0].shift is not None
 
 
 def time_of_base(clock: Clock, index: int) -> Time | None:
@@ -64,7 +63,9 @@ def base_of(clock: Clock, index: int) -> Interval | None:
     assert mention.period is not None
     last = max(i for i, m in enumerate(clock.mentions) if m.kind == "growth")
     reach = clock.zones[-1].last if index == last else zone.last
-    told = [t for t in clock.times if _compares(t, zone.right) and zone.first <= t.first < reach]
+    told = [
+        t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach
+    ]
     yoy = _on_year(clock, zone.first, zone.last)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
@@ -82,10 +83,6 @@ def _on_year(clock: Clock, first: int, last: int) -> int:
     """How many months back "year on year" compares: 12, month on month 1; 0 where nothing says so."""
     index = clock.sentence.tags.find(_YOY, first, last)
     return int(clock.sentence.tokens[index].value.value or 12) if index >= 0 else 0
-
-
-def _compares(time: Time, right: int) -> bool:
-    return time.compared or (time.told and time.first >= right and not time.backward)
 
 
 def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:

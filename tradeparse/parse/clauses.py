@@ -49,7 +49,7 @@ def timed(
     found = list(zones)
     for index, (one, two) in enumerate(pairwise(zones)):
         end = _time_behind(sentence.tags, times, one.right)
-        if one.last <= one.right + 1 and one.right < end <= two.left:
+        if one.last < end <= two.left:
             found[index] = replace(found[index], last=end)
             found[index + 1] = replace(two, first=end)
     for index in range(len(found) - 1, 0, -1):
@@ -61,13 +61,13 @@ def timed(
 
 def _time_behind(tags: str, times: list[Time], right: int) -> int:
     """Where the time ends that stands right behind a figure; 0 where none does."""
-    if tags[right : right + 1] == CHARS["yoy"]:
-        return right + 1
+    end = 0
     right += tags[right : right + 1] == CHARS["close"]
-    time = next((t for t in times if t.first >= right), None)
-    if time is None or any(c not in _TIME_LEADS for c in tags[right : time.first]):
-        return 0
-    return time.last
+    for time in times:
+        if time.first < right or any(c not in _TIME_LEADS for c in tags[right : time.first]):
+            continue
+        end = right = time.last
+    return right + 1 if tags[right : right + 1] == CHARS["yoy"] else end
 
 
 def cut(tags: str, begin: int, end: int) -> int:

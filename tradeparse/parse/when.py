@@ -10,6 +10,7 @@ from tradeparse.parse.clauses import Zone, timed
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.series import paired
 from tradeparse.parse.standing import stand
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
@@ -48,7 +49,8 @@ class Clock:
         stand(self.sentence, mentions, zones, self.topic)
         for index, mention in enumerate(mentions):
             mention.is_base = is_base_amount(self, index)
-        self._own = [self._time(index) for index in range(len(mentions))]
+        row = paired(self.sentence, self.times, mentions, self.zones)
+        self._own = [row.get(index) or self._time(index) for index in range(len(mentions))]
         self._set_periods()
         for index in range(len(mentions)):
             self._settle(index)
@@ -103,7 +105,7 @@ class Clock:
         if not time.told or mention.kind != "growth" or time.first < zone.right:
             return True
         before = self.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
-        return before.tag in ("in", "ended") and before.role != "on"
+        return time.form == "before" or (before.tag in ("in", "ended") and before.role != "on")
 
     @staticmethod
     def _ahead(left: list[Time]) -> Time | None:
@@ -160,6 +162,12 @@ class Clock:
         if time.frame is not None:
             return calendar.within(period, time.frame)
         return time.interval if time.interval != period else None
+
+    def compares(self, time: Time, zone: Zone) -> bool:
+        """Whether a time is a base: a year earlier, behind a growth that has another period."""
+        dates = any(own is not None and own.first == time.first for own in self._own)
+        behind = time.told and time.first >= zone.right and not time.backward and not dates
+        return time.compared or behind
 
     def explain(self, mention: Mention, column: str, time: Time) -> None:
         """Note the words that gave a figure its period or base."""

@@ -1,6 +1,7 @@
 """What each form of time means: one reader for each alternative of PERIOD."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from tradeparse.parse import calendar
@@ -39,6 +40,13 @@ def _ending(seen: Seen) -> Time | None:
     time = seen.named("e", month, month)
     end = time.interval
     return seen.time(calendar.ending(end, count) if end else None, whole=time.whole)
+
+
+def _monthly(seen: Seen) -> Time:
+    """The June quarter: the one that ends with June."""
+    month = seen.value("lm")
+    end = seen.named("l", month, month)
+    return replace(end, interval=calendar.ending(end.interval, 3) if end.interval else None)
 
 
 def _count(seen: Seen, group: str) -> float:
@@ -216,6 +224,8 @@ def _relative(seen: Seen) -> Time | None:
         return None
     interval, shift = told(kind, seen.setting)
     form = "same" if kind.startswith(("that", "main")) else "relative"
+    if kind.startswith("before"):
+        form = "before"
     return Time(seen.match.start(), seen.match.end(), form, interval, shift)
 
 
@@ -228,6 +238,7 @@ def _now(seen: Seen) -> Time | None:
 READERS: dict[str, Callable[[Seen], Time | None]] = {
     "months": _months,
     "ending": _ending,
+    "monthly": _monthly,
     "date": _date,
     "until": _until,
     "month": _month,

@@ -21,13 +21,14 @@ def _year(name: str) -> str:
 
 
 PERIOD = tag_pattern(rf"""
-    (?P<months>   (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
+    (?P<months>   (?: definite? quantity span (?= from month ) )? (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
                   (?: comma? (?P<m1y> year ) )? (?: dash | to | and | ended | slash ) (?: ended of? )?
                   quantity? (?P<m2> month ) (?: quantity (?= comma? year ) )? {_year("m")} )
   | (?P<ending>   [definite anaphor]? (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter )
                     | (?P<xh> half ) | (?P<xf> fiscal ) | (?P<xr> relative ) )
                   (?: to | (?: in | which )? ended ){{1,2}} (?: of | in )? quantity? (?P<xm> month )
                   (?: quantity (?= comma? year ) )? {_year("e")} )
+  | (?P<monthly>  (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>     (?P<db> ended | by )? (?: (?P<dd> quantity ) month comma? (?P<dy> year )
                     | month (?P<de> quantity ) comma (?P<dz> year )
                     | quantity month (?! dash | to ) ) )
@@ -41,7 +42,8 @@ PERIOD = tag_pattern(rf"""
   | (?P<thathalf> definite half (?! [of to dash scale currency quantity article] ) )
   | (?P<quarter>  (?P<q> ordinal | part ) dash? quarter {_year("q")} )
   | (?P<nth>      (?P<o> ordinal ) {_year("o")} )
-  | (?P<since>    since (?P<sm> month )? (?P<sy> year ) (?! to year ) )
+  | (?P<since>    since (?: [definite text own country measure generic]{{1,6}} in )?
+                  (?P<sm> month )? (?P<sy> year ) (?! to year ) )
   | (?P<years>    (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
                 | (?: from | between ) (?P<z1> year ) and (?P<z2> year ) )
   | (?P<that>     (?P<t> relative ) (?= [of in]? definite? [fiscal year] | of? definite? relative )
@@ -65,6 +67,8 @@ _TIMES_AS_MUCH = tag_pattern(r"""
     (?: [times multiple] | half ) [definite anaphor]?
     (?: (?P<level> compare ) | [generic anaphor] of ) [in definite of ended]{0,3} \Z
 """)
+#: twice its 2012 | level
+_TIMES_ITS = tag_pattern(r"(?: [times multiple] | half ) [own definite]{0,2} \Z")
 #: that of 2023: the same interval in another year
 _THAT_OF = tag_pattern(r"anaphor of definite? \Z")
 #: against 5 million dollars in 2023: the time of an amount compared with
@@ -80,6 +84,7 @@ _IN_A_CLAUSE = tag_pattern(
     r"comma (?: in | of | with | from | to )? which [^comma semicolon which quantity currency percent]{0,15} \Z"
 )
 _DATES = ("frame", "date")
+_LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
 
 def times(sentence: Sentence, setting: Setting) -> list[Time]:
@@ -151,6 +156,8 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
     if found is not None:
         level = found.start("level")
         return level < 0 or sentence.tokens[level].role == "level"
+    if sentence.search_back(_TIMES_ITS, time.first):
+        return sentence.tags[time.last : time.last + 1] in _LEVELS
     found = sentence.search_back(_BEHIND_GROWTH, time.first)
     if found is None:
         return False
