@@ -67,6 +67,10 @@ class Lexicon:
         sought = [form for form in self._by_form if joined or not _touches_only(form, self._by_form)]
         patterns = [self._pattern(form) for form in sought]
         self._entries = [self._by_form[form] for form in sought]
+        self._plain = [
+            cases[0] if len(cases) == 1 and cases[0].case == "any" else None
+            for cases in self._entries
+        ]
         self._led = [pattern[0] == " " for pattern in patterns]
         self._several = [" " in pattern.strip() for pattern in patterns]
         self._automaton = AhoCorasick(
@@ -91,14 +95,16 @@ class Lexicon:
         found: list[tuple[int, int, Entry]] = []
         hay = low if self._joined else " " + _spaced(low)
         shift = 0 if self._joined else -1  # from hay to text
-        led, offset = self._led, 0
+        led, plain, size, offset = self._led, self._plain, len(low), 0
         pending = self._automaton.find_matches_as_indexes(hay)
         while pending:
             retry = -1
             for index, begin, end in pending:
                 start = begin + offset + shift + led[index]
                 stop = end + offset + shift
-                entry = self._fitting(index, text, low, start, stop)
+                entry = plain[index]  # most forms: one meaning, any case, a space behind
+                if entry is None or (stop < size and low[stop] != " "):
+                    entry = self._fitting(index, text, low, start, stop)
                 if entry is not None:
                     found.append((start, stop, entry))
                 elif self._several[index]:  # a phrase may have hidden a word inside it

@@ -21,7 +21,8 @@ class Place(NamedTuple):
 def plan(view: View, words: Pack) -> list[Place]:
     """The sentences to read, in order; none where no sentence may hold a figure.
 
-    Of the sentences before one with figures the nearest is read, and the last that names a flow.
+    Of the sentences before one with figures the nearest of its paragraph is read, and the last that
+    names a flow.
     """
     anchors = words.anchors.find(view.plain, view.low)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
@@ -30,9 +31,12 @@ def plan(view: View, words: Pack) -> list[Place]:
     nearest: Place | None = None
     naming: Place | None = None
     at = 0
-    for paragraph in range(len(view.paragraphs)):
+    for paragraph, (_, stop) in enumerate(view.paragraphs):
         if at == len(anchors):
             break
+        nearest = None
+        if anchors[at][0] >= stop:
+            continue
         for start, end in view.sentences(paragraph):
             tags = set()
             while at < len(anchors) and anchors[at][0] < end:
