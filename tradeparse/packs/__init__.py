@@ -87,6 +87,8 @@ class Pack:
     joined: bool
     genitive: bool  # "of" is a case: a noun right behind another needs no word for it
     possessive: tuple[str, ...]
+    ordinal_endings: tuple[str, ...]  # behind digits: 3-й
+    number_endings: tuple[str, ...]  # 9-ти
     abbreviations: frozenset[str]
     closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
     lexicon: Lexicon
@@ -125,6 +127,8 @@ def pack(lang: str) -> Pack:
         joined=joined,
         genitive=bool(settings.get("genitive", False)),
         possessive=tuple(settings.get("possessive", ())),
+        ordinal_endings=tuple(settings.get("ordinal_endings", ())),
+        number_endings=tuple(settings.get("number_endings", ())),
         abbreviations=frozenset(settings.get("abbreviations", ())),
         closing=frozenset(settings.get("closing", ())),
         lexicon=Lexicon(entries, joined=joined),

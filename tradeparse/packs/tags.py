@@ -24,7 +24,6 @@ TAGS: dict[str, tuple[str, str]] = {
     "point": ("p", "percentage point, basis point"),
     "times": ("x", "times, -fold"),
     "multiple": ("m", "doubled, tripled, halved"),
-    "suffix": ("'", "an ending behind the hyphen of a number: 3-й, 2019-м"),
     "unit": ("U", "what is counted or measured: tonnes, containers, people"),
     # growth
     "up": ("u", "rose, growth, higher, plus"),

@@ -1,4 +1,4 @@
-"""Words by their surroundings: endings joined to numbers, years to their word, words that turn."""
+"""Words by their surroundings: endings of numbers, years with their word, words that turn."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,40 +16,25 @@ _OWNED = frozenset({"country", "own", "product", "both", "measure", "generic", "
 _NO_NOUNS = frozenset({"verb", "to", "from", "time"})
 
 
+def with_ending(number: "Token", low: str, pack: Pack) -> None:
+    """Join to a number the ending that is written behind it: 3-й is an ordinal, 2019-м a year."""
+    for endings, ordinal in ((pack.ordinal_endings, True), (pack.number_endings, False)):
+        for ending in endings:
+            stop = number.end + len(ending)
+            if low.startswith(ending, number.end) and not low[stop : stop + 1].isalnum():
+                number.end = stop
+                if ordinal and number.tag == "number":
+                    number.tag, number.value = "ordinal", Word(number.value)
+                return
+
+
 def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
     """The tokens of a sentence as what they are where they stand; `low` is the text's lower case."""
-    if any(token.tag == "suffix" for token in tokens):
-        tokens = _with_suffixes(tokens)
     if any(token.tag == "year" for token in tokens):
         tokens = _with_years(tokens)
     if pack.turns:
         _turn(tokens, low, pack)
     return _with_genitives(tokens) if pack.genitive else tokens
-
-
-def _with_suffixes(tokens: "list[Token]") -> "list[Token]":
-    """2019-м as a year, 3-й as an ordinal, 9-ти as a number; any other ending is only text."""
-    kept: list[Token] = []
-    for token in tokens:
-        if token.tag != "suffix":
-            kept.append(token)
-            continue
-        if not _ends_number(kept, token):
-            token.tag = "text"
-            kept.append(token)
-            continue
-        kept.pop()  # the hyphen
-        number = kept[-1]
-        number.end = token.end
-        if number.tag == "number" and token.role == "ordinal":
-            number.tag, number.value = "ordinal", Word(number.value)
-    return kept
-
-
-def _ends_number(before: "list[Token]", suffix: "Token") -> bool:
-    if len(before) < 2 or before[-1].tag != "dash" or before[-2].tag not in ("number", "year"):
-        return False
-    return before[-2].end == before[-1].start and before[-1].end == suffix.start
 
 
 def _with_years(tokens: "list[Token]") -> "list[Token]":

@@ -7,7 +7,7 @@ from typing import Any
 
 from tradeparse.packs import Pack, Word
 from tradeparse.packs.tags import CHARS
-from tradeparse.parse.forms import settled
+from tradeparse.parse.forms import settled, with_ending
 from tradeparse.parse.numbers import LONGEST, NUMBER, value_of
 from tradeparse.parse.view import View
 
@@ -128,7 +128,9 @@ def _with_numbers(
         if behind or before:
             tokens.append(Token(begin, stop, "text"))
             continue
-        tokens.append(_number(low, begin, stop, decimal, touching or word))
+        number = _number(low, begin, stop, decimal, touching or word)
+        with_ending(number, low, pack)
+        tokens.append(number)
         if touching is not None:
             tokens.append(touching)
     while word is not None:
