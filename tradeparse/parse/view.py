@@ -36,6 +36,7 @@ _BULLET = re.compile(r"[-–•*·]\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = ".!?:;…»”\"。！？"
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
+SHORTEST = 40  # characters before an abbreviation that may end its sentence
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
 
@@ -133,7 +134,7 @@ class View:
         sentences = []
         begin = start
         for match in _SENTENCE.finditer(self.plain, start, end):
-            if match.end() < end and not self._ends(match):
+            if match.end() < end and not self._ends(match, begin):
                 continue
             sentences.extend(self._bounded(begin, match.end()))
             begin = match.end()
@@ -141,7 +142,7 @@ class View:
             sentences.extend(self._bounded(begin, end))
         return sentences
 
-    def _ends(self, match: re.Match[str]) -> bool:
+    def _ends(self, match: re.Match[str], begin: int) -> bool:
         """Whether a full stop ends its sentence, rather than an abbreviation or an initial."""
         mark = match.group().strip()
         if mark[0] != ".":
@@ -155,8 +156,9 @@ class View:
             return True
         if word in self._abbreviations:
             return False
-        if word in self._closing:  # 5 млрд долл. Экспорт; but not: 5 млрд долл. США
-            return not self.plain[match.end() : match.end() + 2].isupper()
+        if word in self._closing:  # 5 млрд долл. Экспорт; but not: долл. США, В 2022 г. Сербия
+            acronym = self.plain[match.end() : match.end() + 2].isupper()
+            return not acronym and match.start() - begin > SHORTEST
         return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
 
     def _bounded(self, start: int, end: int) -> list[tuple[int, int]]:
