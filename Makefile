@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 VENV ?= .venv
+PEERS ?= .venv-peers
 ARGS ?=
 RUN := $(VENV)/bin/python
 
@@ -10,10 +11,10 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report lab test bench lint format lock
+.PHONY: help setup report lab test bench bench-peers lint format lock
 
 help:  ## list the targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY)  ## make the environment, exactly as requirements.lock names it
 
@@ -39,6 +40,13 @@ test: $(READY)  ## run the tests
 
 bench: $(READY)  ## measure accuracy and speed
 	@$(RUN) -m benchmarks $(ARGS)
+
+bench-peers: $(READY) $(PEERS)/ready  ## read the same articles with other tools, and compare
+	@$(RUN) -m benchmarks.peers --python $(PEERS)/bin/python $(ARGS)
+
+$(PEERS)/ready: benchmarks/peers-requirements.txt
+	@echo "Setting up $(PEERS) for the other tools, once."
+	@$(PYTHON) -m benchmarks.peers.environment $(PEERS)
 
 lint: $(READY)  ## check style and types
 	@$(RUN) -m ruff check .
