@@ -70,9 +70,13 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What a word is where one of these tags follows it: "с" is from before a month, else with."""
+    """What a word is beside some tags: "с" is from before a month, else with.
+
+    before: the tags one of which follows; after: those one of which precedes; empty for any.
+    """
 
     before: frozenset[str]
+    after: frozenset[str]
     tag: str
     word: Word
 
@@ -92,8 +96,8 @@ class Pack:
     abbreviations: frozenset[str]
     closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
     lexicon: Lexicon
-    turns: dict[str, tuple[Turn, ...]]  # form -> what else it is, by what follows
-    places: Lexicon  # countries, groups and regions alone
+    turns: dict[str, tuple[Turn, ...]]  # form -> what else it is, by what stands beside it
+    places: Lexicon  # countries, groups and regions, and what hides their names: US dollars
     anchors: Lexicon  # the words without which a sentence holds no figure, and those for flows
     members: dict[str, frozenset[str]]  # group -> alpha-3 codes
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
@@ -134,7 +138,7 @@ def pack(lang: str) -> Pack:
         lexicon=Lexicon(entries, joined=joined),
         turns=turns,
         anchors=Lexicon(filter(_anchors, entries), joined=joined),
-        places=Lexicon((e for e in entries if e.tag in ("country", "region")), joined=joined),
+        places=Lexicon((e for e in entries if e.tag in NAMING), joined=joined),
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
         outlets={
             name.lower(): outlet["country"] for outlet in common["outlet"] for name in outlet["names"]
@@ -147,6 +151,8 @@ def pack(lang: str) -> Pack:
 WORDED = frozenset({"multiple", "part", "quarter", "half"})
 TRIGGERS = WORDED | {"currency", "percent", "point", "times", "scale"}
 NUMBERS = frozenset({"scale", "numeral"})
+#: countries and regions, and the words that hold their names and mean something else
+NAMING = frozenset({"country", "region", "currency", "text"})
 
 
 def _anchors(entry: Entry) -> bool:
@@ -264,13 +270,13 @@ def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:
             yield from _entries([form], tag, Word(value), endings)
     for entry in data.get("words", ()):
         word = _word(lang, entry)
-        if "before" not in entry:
+        if not BESIDE & entry.keys():
             yield from _entries(entry["forms"], entry["tag"], word, endings)
 
 
 def _word(lang: str, entry: dict[str, Any]) -> Word:
     """What an entry of words.toml says. Raises PackError where its tags are unknown."""
-    for tag in (entry["tag"], *entry.get("before", ())):
+    for tag in (entry["tag"], *entry.get("before", ()), *entry.get("after", ())):
         if tag not in TAGS:
             raise PackError(
                 f"packs/{lang}: an entry with {entry['forms'][:3]} has the tag {tag!r}; "
@@ -285,14 +291,23 @@ def _word(lang: str, entry: dict[str, Any]) -> Word:
     )
 
 
+#: the keys of an entry that holds only beside some tags
+BESIDE = frozenset({"before", "after"})
+
+
 def _turns(lang: str, data: dict[str, Any]) -> dict[str, tuple[Turn, ...]]:
-    """The entries that hold only before some tags, by form."""
+    """The entries that hold only beside some tags, by form."""
     endings = data.get("endings", {})
     turns: dict[str, tuple[Turn, ...]] = {}
     for entry in data.get("words", ()):
-        if "before" not in entry:
+        if not BESIDE & entry.keys():
             continue
-        turn = Turn(frozenset(entry["before"]), entry["tag"], _word(lang, entry))
+        turn = Turn(
+            frozenset(entry.get("before", ())),
+            frozenset(entry.get("after", ())),
+            entry["tag"],
+            _word(lang, entry),
+        )
         for form in entry["forms"]:
             for full in expand(form, endings):
                 turns[full.lower()] = (*turns.get(full.lower(), ()), turn)

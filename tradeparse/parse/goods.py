@@ -17,6 +17,8 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor)
     if span is None and anchor < 0:
+        span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left))
+    if span is None and anchor < 0:
         listed = rules.LISTED.search(tags, zone.first, zone.left) or _bracketed(sentence, zone)
         span = _np(listed) if listed and (mention.kind == "amount" or not listed["lead"]) else None
     elif span is None:

@@ -16,7 +16,8 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     title: list[Spot] = []
     if document.title:
         heading = View(document.title, words.abbreviations, words.closing)
-        title = _named(words, heading, 0, len(heading.text))
+        named = _named(words, heading, 0, len(heading.text))
+        title = [spot for spot in named if spot.form != "regions"]
     found = [title]
     written_in: str | None = None
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
@@ -26,7 +27,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
                 named = named[1:] if place else named
-            found.append(named)
+            found.append([spot for spot in named if spot.form != "regions"])
     return Topic(home=home_of(document, words, written_in), opening=opening_pair(found))
 
 
@@ -38,7 +39,7 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
     for begin, stop, entry in words.places.find(view.plain[start:end], low):
         joined = last == begin - 1 and low[last] == "-"
         place = entry.value
-        if place.code:
+        if entry.tag in ("country", "region") and place.code:
             named.append(Spot(begin, place.code, "between" if joined else "", place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"

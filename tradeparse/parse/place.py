@@ -91,7 +91,8 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
         return flow.sides
     if measure in ("gdp", "balance"):
         return None
-    if where.before is not None and flow.by_reporter and not where.ranked:
+    investors = measure == "investment" and (where.ranked or flow.in_passing)
+    if where.before is not None and (investors or (flow.by_reporter and not where.ranked)):
         return Sides(code, flow.sides.partner)
     return Sides(flow.sides.reporter, code) if flow.sides.reporter else None
 
@@ -99,7 +100,7 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
 def _sides(measure: str, where: Where) -> Sides:
     found = sides(measure, where.spots, where.anchor, where.role)
     if where.role == "partner" or (where.ranked and found.reporter and not found.partner):
-        found = _ranked(found, where)
+        found = _ranked(measure, found, where)
     if measure in _DIRECTED:
         return _direct(measure, found, where)
     if measure == "gdp":
@@ -108,8 +109,10 @@ def _sides(measure: str, where: Where) -> Sides:
     return _symmetric(found, where)
 
 
-def _ranked(found: Sides, where: Where) -> Sides:
+def _ranked(measure: str, found: Sides, where: Where) -> Sides:
     """On the import side Serbia came first: the country in the order is the far end."""
+    if measure == "investment":
+        return found
     owner = next((s.code for s in where.spots if s.role in ("own", "of")), None)
     other = next((s.code for s in where.spots if s.code != owner), None)
     return Sides(owner, other) if other else found
@@ -166,7 +169,7 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
         partner = (
             known.other(reporter) or topic.partner_of(reporter) or _dealer(measure, reporter, where)
         )
-        return Sides(reporter, partner or (WORLD if measure != "investment" else None))
+        return Sides(reporter, partner or (_host(reporter, where) if measure == "investment" else WORLD))
     if partner:
         reporter = known.other(partner) or topic.partner_of(partner)
         if reporter in (None, WORLD) and topic.speaker != partner:
@@ -189,6 +192,14 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
     else:
         reporter = topic.side_at_home(known)
     return Sides(reporter, WORLD if where.worldly else known.other(reporter) or WORLD)
+
+
+def _host(investor: str, where: Where) -> str | None:
+    """Where money goes that comes from somewhere: to whom a flow or the document speaks of."""
+    flow, topic = where.spoken, where.topic
+    told = flow.sides.partner if flow is not None and flow.measure == "investment" else None
+    options = (told, topic.opening.reporter, topic.home)
+    return next((code for code in options if code not in (None, investor, WORLD)), None)
 
 
 def _dealer(measure: str, reporter: str, where: Where) -> str | None:

@@ -19,7 +19,7 @@ def share(measure: str, where: Where) -> Flow:
     found = _stated(measure, where)
     if found is None:
         found = _divided(where, with_product=product is not None)
-    return Flow(measure, found, product)
+    return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
 
 
 def _same(measure: str, where: Where) -> Flow | None:

@@ -120,8 +120,11 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
 
 
 def _other_members(sentence: Sentence, at: int) -> bool:
-    """Whether "of" stands in "other countries of", which names no owner."""
-    return at > 0 and sentence.tokens[at].tag == "of" and sentence.tokens[at - 1].tag == "world"
+    """Whether "of" stands in "other countries of" or "members of", which names no owner."""
+    if at == 0 or sentence.tokens[at].tag != "of":
+        return at > 0 and sentence.tokens[at].tag == "unit" and sentence.tokens[at + 1].tag == "of"
+    whose = sentence.tokens[at - 1]
+    return whose.tag in ("world", "unit") or (whose.tag == "own" and whose.role == "bloc")
 
 
 def describes_flow(sentence: Sentence, index: int) -> bool:

@@ -31,6 +31,8 @@ LISTED = tag_pattern(r"""
     (?P<np> product (?: (?: and | text )? product ){0,6} )
     (?P<lead> [actual compare in with of dash colon comma]{0,4} ) \Z
 """)
+#: those of services | by 10 percent
+THOSE_OF = tag_pattern(rf"anaphor of (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}} \Z")
 #: imports without energy products, without the metal, our exports
 WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
