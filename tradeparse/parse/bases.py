@@ -67,6 +67,7 @@ def base_of(clock: Clock, index: int) -> Interval | None:
         t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach
     ]
     yoy = _on_year(clock, zone.first, zone.last)
+    told.sort(key=lambda time: time.first < zone.right)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
     for time in told:

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.tokens import Sentence
 
 _HARD = {CHARS[t] for t in ("semicolon", "but", "open", "close")}
+_TO = CHARS["to"]
+_FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA, _AND, _OR, _COLON = (CHARS[tag] for tag in ("comma", "and", "or", "colon"))
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")}
@@ -48,7 +50,7 @@ def timed(
     """
     found = list(zones)
     for index, (one, two) in enumerate(pairwise(zones)):
-        end = _time_behind(sentence.tags, times, one.right)
+        end = _end_of_start(sentence, one, two) or _time_behind(sentence.tags, times, one.right)
         if one.last < end <= two.left:
             found[index] = replace(found[index], last=end)
             found[index + 1] = replace(two, first=end)
@@ -57,6 +59,14 @@ def timed(
             one, two = found[index - 1], found[index]
             found[index - 1] = found[index] = Zone(one.first, one.left, two.right, two.last)
     return found
+
+
+def _end_of_start(sentence: Sentence, one: Zone, two: Zone) -> int:
+    """Where "from 89 percent in 2022" ends before "to 76"; 0 where no change begins."""
+    end = sentence.tags.rfind(_TO, one.right, two.left)
+    if end < 0 or any(c in _HARD | {_COMMA} for c in sentence.tags[one.right : end]):
+        return 0
+    return end if sentence.search_back(_FROM_HERE, one.left) else 0
 
 
 def _time_behind(tags: str, times: list[Time], right: int) -> int:

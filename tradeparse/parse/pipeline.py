@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
+from tradeparse.parse.headline import date_headline
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
@@ -40,6 +41,7 @@ def _extract(document: Document) -> list[Figure]:
     if not places:
         return []
     found = _Reader(document, words, view).read(places)
+    date_headline(view, found)
     claims = link([mention for _, mention in found])
     return [
         _figure(document, sentence, mention, claim)

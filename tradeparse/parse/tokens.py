@@ -158,11 +158,16 @@ def _number(low: str, begin: int, stop: int, decimal: str, word: Token | None) -
     digits = low[begin:stop]
     following = word if word is not None and low[stop : word.start].strip(" -") == "" else None
     if len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2100":
-        if following is None or following.tag not in _AFTER_QUANTITY:
+        if following is None or following.tag not in _AFTER_QUANTITY or _leads(low, following):
             return Token(begin, stop, "year", int(digits))
     scale = following.value.value if following is not None and following.tag == "scale" else 1.0
     value = value_of(digits, decimal, scale) if stop - begin <= LONGEST else None
     return Token(begin, stop, "number" if value is not None else "text", value)
+
+
+def _leads(low: str, money: Token) -> bool:
+    """Whether a currency stands before a number of its own: in 2021 $4.2 billion."""
+    return money.tag == "currency" and low[money.end : money.end + 2].strip()[:1].isdigit()
 
 
 def _with_gaps(low: str, pack: Pack, tokens: list[Token], start: int, end: int) -> list[Token]:

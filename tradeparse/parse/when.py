@@ -89,6 +89,9 @@ class Clock:
     def _time(self, index: int) -> Time | None:
         """The time that stands with a figure."""
         zone, mention = self.zones[index], self.mentions[index]
+        when = self._of_when(zone)
+        if when is not None:
+            return when
         if mention.is_base:
             return time_of_base(self, index)
         plain = [t for t in self.times if t.first in zone and self._may_date(t, mention, zone)]
@@ -98,6 +101,17 @@ class Clock:
         left = [t for t in plain if t.last <= zone.left]
         right = [t for t in plain if t.first >= zone.right]
         return self._behind(right, zone, _COMMA) or self._ahead(left)
+
+    def _of_when(self, zone: Zone) -> Time | None:
+        """The time before a clause that tells of it: than in 2022, when it was 5 million."""
+        for index in range(zone.left - 1, zone.first - 1, -1):
+            token = self.sentence.tokens[index]
+            if self.sentence.tags[index] in _WALLS | {_COMMA}:
+                break
+            if token.tag == "which" and token.role == "when":
+                ends = (index, index - 1 if self._tags(index - 1, index) == _COMMA else index)
+                return next((t for t in self.times if t.last in ends), None)
+        return None
 
     def _may_date(self, time: Time, mention: Mention, zone: Zone) -> bool:
         if time.compared or time.aside or time.form == "date":
@@ -266,7 +280,7 @@ class Clock:
             zones = [z for z, back in zip(self.zones, earlier, strict=True) if back]
             for time in self.times:
                 if time.names and time.interval and not any(time.first in z for z in zones):
-                    setting.name(time.ends[1] if time.ends else time.interval)
+                    setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
         for mention, back in zip(self.mentions, earlier, strict=True):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
@@ -281,7 +295,7 @@ class Clock:
     def _looks_back(self, index: int) -> bool:
         """A year earlier it had been 5 million: told only to compare."""
         time, zone = self._own[index], self.zones[index]
-        if time is not None and (time.told or time.backward):
+        if time is not None and (time.told or time.backward or time.compared):
             return True
         tokens = self.sentence.tokens[zone.first : zone.last]
         return any(t.tag == "actual" and t.role == "earlier" for t in tokens)

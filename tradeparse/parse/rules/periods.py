@@ -26,7 +26,7 @@ PERIOD = tag_pattern(rf"""
                   quantity? (?P<m2> month ) (?: quantity (?= comma? year ) )? {_year("m")} )
   | (?P<ending>   [definite anaphor]? (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter )
                     | (?P<xh> half ) | (?P<xf> fiscal ) | (?P<xr> relative ) )
-                  (?: to | (?: in | which )? ended ){{1,2}} (?: of | in )? quantity? (?P<xm> month )
+                  (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in )? quantity? (?P<xm> month )
                   (?: quantity (?= comma? year ) )? {_year("e")} )
   | (?P<monthly>  (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>     (?P<db> ended | by )? (?: (?P<dd> quantity ) month comma? (?P<dy> year )
@@ -62,10 +62,12 @@ _BEHIND_GROWTH = tag_pattern(r"""
     (?P<lead> in | from | compare | to | by )
     (?P<thing> [definite text generic anaphor of measure]{0,4} ) \Z
 """)
-#: three times the level of 2014, twice as much as in 2014
+#: the level of 2014, as much as in 2014
+_LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
+#: three times the figures of 2014
 _TIMES_AS_MUCH = tag_pattern(r"""
     (?: [times multiple] | half ) [definite anaphor]?
-    (?: (?P<level> compare ) | [generic anaphor] of ) [in definite of ended]{0,3} \Z
+    [generic anaphor] of [in definite of ended]{0,3} \Z
 """)
 #: twice its 2012 | level
 _TIMES_ITS = tag_pattern(r"(?: [times multiple] | half ) [own definite]{0,2} \Z")
@@ -100,7 +102,7 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
         time = _placed(sentence, time, setting)
         found.append(time)
         if time.names and time.interval is not None:
-            setting.name(time.ends[1] if time.ends else time.interval)
+            setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
     return found
 
 
@@ -152,10 +154,12 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return time.form == "frame"
         if lead.role in ("up", "down") or (lead.tag == "than" and lead.role != "amount"):
             return True
+    found = sentence.search_back(_LEVEL_OF, time.first)
+    if found is not None and sentence.tokens[found.start()].role == "level":
+        return True
     found = sentence.search_back(_TIMES_AS_MUCH, time.first)
     if found is not None:
-        level = found.start("level")
-        return level < 0 or sentence.tokens[level].role == "level"
+        return True
     if sentence.search_back(_TIMES_ITS, time.first):
         return sentence.tags[time.last : time.last + 1] in _LEVELS
     found = sentence.search_back(_BEHIND_GROWTH, time.first)

@@ -36,6 +36,11 @@ class Time:
         return self.shift is not None or self.frame is not None
 
     @property
+    def framed(self) -> bool:
+        """Whether it says of which year it is."""
+        return self.whole or self.form in ("relative", "before", "ago")
+
+    @property
     def names(self) -> bool:
         """Whether what follows may be told from it."""
         return not (self.compared or self.backward or self.aside or self.told)

@@ -39,11 +39,16 @@ class Setting:
         if interval != self.last:
             self.spoken = [*self.spoken[1 - _MEMORY :], interval]
 
-    def name(self, interval: Interval) -> None:
-        """An interval was named; one that lies ahead is no year to tell others from."""
+    def name(self, interval: Interval, *, frame: bool = True) -> None:
+        """An interval was named; one that lies ahead is no year to tell others from.
+
+        frame: its year was named with it.
+        """
         if self.is_ahead(interval):
             return
         self.speak_of(interval)
+        if not frame:
+            return
         fiscal = calendar.length(interval) == 12 and interval.start.month != 1
         self.frame = interval if fiscal else calendar.year(interval.end.year)
 
