@@ -51,11 +51,13 @@ def _with_years(tokens: "list[Token]") -> "list[Token]":
 
 
 def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
-    """Words that are something else before certain tags; from the end, as a turn shows to the left."""
+    """Words that are something else beside certain tags; from the end, as a turn shows to the left."""
     following = ""
-    for token in reversed(tokens):
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
         for turn in pack.turns.get(low[token.start : token.end], ()):
-            if following in turn.before:
+            leads = not turn.before or following in turn.before
+            if leads and (not turn.after or (index > 0 and tokens[index - 1].tag in turn.after)):
                 token.tag, token.value = turn.tag, turn.word
                 break
         following = token.tag

@@ -110,7 +110,7 @@ def _counted(seen: Seen) -> Time | None:
     count, unit = _count(seen, "cn"), seen.value("cu")
     if unit == 0 or not 1 <= count <= _LONGEST:
         return None
-    return _counted_years(seen, count * unit) if unit >= 12 else _counted_months(seen, int(count))
+    return _counted_years(seen, count * unit) if unit >= 12 else _counted_months(seen, int(count * unit))
 
 
 def _counted_months(seen: Seen, count: int) -> Time | None:
