@@ -2,7 +2,6 @@
 
 import re
 
-from tradeparse.packs.tags import CHARS
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import goods as rules
@@ -16,10 +15,12 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     """The product beside the word that names the flow, or beside the figure in a list."""
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor)
+    if span is None and mention.kind == "amount":
+        span = _np(rules.BRACKETED.search(tags, 0, zone.left))
     if span is None and anchor < 0:
         span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left))
     if span is None and anchor < 0:
-        listed = rules.LISTED.search(tags, zone.first, zone.left) or _bracketed(sentence, zone)
+        listed = rules.LISTED.search(tags, zone.first, zone.left)
         span = _np(listed) if listed and (mention.kind == "amount" or not listed["lead"]) else None
     elif span is None:
         span = (
@@ -32,9 +33,15 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     return _told(sentence, span, mention)
 
 
-def shared_product(sentence: Sentence, zone: Zone, mention: Mention) -> str | None:
-    """What makes up a share: before the number as its subject, or behind it as its predicate."""
+def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
+    """What makes up a share: before the number as its subject, or behind it as its predicate.
+
+    A share of a flow of goods is of these goods: 6 percent of Lithuania's dairy exports.
+    """
     span = _np(rules.PREDICATE.match(sentence.tags, zone.right, zone.last)) or _part(sentence, zone)
+    if span is None and anchor >= zone.right:
+        before = _np(rules.BEFORE.search(sentence.tags, zone.right, anchor))
+        span = before or _behind(sentence, zone, anchor)
     if span is not None and not _names_goods(sentence, *span):
         return None
     return _told(sentence, span, mention)
@@ -69,12 +76,6 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
         before or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, anchor)),
         mention,
     )
-
-
-def _bracketed(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
-    """Led by rubber goods (40 billion)."""
-    opened = sentence.tags.startswith(CHARS["open"], zone.first)
-    return rules.LISTED.search(sentence.tags, 0, zone.first) if opened else None
 
 
 def _told(sentence: Sentence, span: tuple[int, int] | None, mention: Mention) -> str | None:
@@ -119,7 +120,8 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
     if sentence.tokens[anchor].role != "verb":
         return None
     if anchor < zone.left:
-        span = _np(rules.OBJECT.match(sentence.tags, anchor + 1, zone.left))
+        found = rules.OBJECT.match(sentence.tags, anchor + 1, zone.left)
+        span = _np(found or rules.OBJECT_FAR.match(sentence.tags, anchor + 1, zone.left))
         if span is not None and _names_goods(sentence, *span):
             return span
     return _np(rules.OTHER_FLOW.match(sentence.tags, zone.right, zone.last))

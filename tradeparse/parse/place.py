@@ -99,6 +99,8 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
 
 def _sides(measure: str, where: Where) -> Sides:
     found = sides(measure, where.spots, where.anchor, where.role)
+    if where.elsewhere:
+        return Sides(found.reporter or where.topic.side_at_home(where.known))
     if where.role == "partner" or (where.ranked and found.reporter and not found.partner):
         found = _ranked(measure, found, where)
     if measure in _DIRECTED:
@@ -132,7 +134,7 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         other = next((code for code in options if code not in (None, WORLD, one)), None)
         if other is not None:
             return Sides(other, one)
-    if where.worldly or where.total:
+    if where.worldly or (where.total and where.owned):
         return Sides(one, WORLD)
     if known.other(one):
         return known

@@ -10,7 +10,7 @@ from tradeparse.schema import WORLD
 
 def share(measure: str, where: Where) -> Flow:
     """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
-    product = shared_product(where.sentence, where.zone, where.mention)
+    product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
     flow = _same(measure, where)

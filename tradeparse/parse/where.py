@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.countries import Spot, describes_flow
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
@@ -13,6 +13,8 @@ from tradeparse.schema import WORLD
 
 #: with other countries of Africa: not all of them, but those of the group
 _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
+#: exports | to Asia
+_ELSEWHERE = tag_pattern(r"[to from with] [definite generic]{0,2} region")
 #: 600 million, or 43 percent; 600 million (43 percent)
 _AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
 
@@ -54,6 +56,22 @@ class Where:
         first, last = max(self.anchor - 4, self.zone.first), self.anchor + 3
         near = self.sentence.tokens[first:last] if self.anchor >= 0 else []
         return any(t.tag == "generic" and t.role == "total" for t in near)
+
+    @property
+    def owned(self) -> bool:
+        """Whether a country beside the flow owns it, rather than one that speaks of it."""
+        return any(
+            s.role == "of" or (s.role == "own" and describes_flow(self.sentence, s.index))
+            for s in self.spots
+        )
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the other side is a part of the world without a code: exports to Asia."""
+        if self.anchor < 0:
+            return False
+        match = _ELSEWHERE.match(self.sentence.tags, self.anchor + 1, self.zone.last)
+        return match is not None and not self.sentence.tokens[match.end() - 1].value.code
 
     @property
     def opens(self) -> bool:

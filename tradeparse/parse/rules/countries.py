@@ -21,6 +21,7 @@ _SKIPPED = {
     "compare",
     "world",
 }
+_FAR = {"to", "from", "in", "with"}
 _LISTED = {"and", "comma", "or"}
 #: what an adjective stands before: Turkish firms
 _NOUNS = {
@@ -85,14 +86,15 @@ def dateline(sentence: Sentence) -> str | None:
 def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Spot]) -> str:
     """The role of the country at a token; `found` are the countries to its left."""
     tokens = sentence.tokens
-    if tokens[index].possessive:
-        return "own"
-    if form in ("adjectives", "reference") and describes_flow(sentence, index):
-        return "own"
+    if tokens[index].possessive or form in ("adjectives", "reference"):
+        if describes_flow(sentence, index):
+            return "own"
     at = index - 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
     role = _led(sentence, at, code, found) if at >= 0 else "subject"
+    if tokens[index].possessive:  # in Serbia's markets, but not by Serbia's bank
+        return role if role in _FAR else "own"
     if role:
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""

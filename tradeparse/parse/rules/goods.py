@@ -18,6 +18,13 @@ BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? measure? \Z")
 OBJECT = tag_pattern(rf"""
     [up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z
 """)
+#: sold wheat to Egypt for
+OBJECT_FAR = tag_pattern(rf"""
+    country? (?P<np> {_KNOWN} ) (?: [to from in with] [definite own generic]? country? ){{1,2}}
+    [^comma semicolon measure quantity]{{0,5}} \Z
+""")
+#: led by rubber goods | (40 million)
+BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) open [compare article]{{0,2}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
     (?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
