@@ -63,9 +63,7 @@ def base_of(clock: Clock, index: int) -> Interval | None:
     assert mention.period is not None
     last = max(i for i, m in enumerate(clock.mentions) if m.kind == "growth")
     reach = clock.zones[-1].last if index == last else zone.last
-    told = [
-        t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach
-    ]
+    told = [t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach]
     yoy = _on_year(clock, zone.first, zone.last)
     told.sort(key=lambda time: time.first < zone.right)
     if not told and not yoy:
@@ -81,7 +79,7 @@ def base_of(clock: Clock, index: int) -> Interval | None:
 
 
 def _on_year(clock: Clock, first: int, last: int) -> int:
-    """How many months back "year on year" compares: 12, month on month 1; 0 where nothing says so."""
+    """How many months back it compares: year on year 12, month on month 1; 0 without such words."""
     index = clock.sentence.tags.find(_YOY, first, last)
     return int(clock.sentence.tokens[index].value.value or 12) if index >= 0 else 0
 

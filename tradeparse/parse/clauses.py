@@ -8,12 +8,14 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.tokens import Sentence
 
-_HARD = {CHARS[t] for t in ("semicolon", "but", "open", "close")}
+_HARD = {CHARS[t] for t in ("semicolon", "colon", "but", "open", "close")}
 _TO = CHARS["to"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA, _AND, _OR, _COLON = (CHARS[tag] for tag in ("comma", "and", "or", "colon"))
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
-_TIMES = {CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")}
+_TIMES = {
+    CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Zone:
 def zones(sentence: Sentence, mentions: list[Mention]) -> list[Zone]:
     """A zone for each figure; together they cover the sentence from its start to its end."""
     cuts = [0]
-    for one, two in zip(mentions, mentions[1:], strict=False):
+    for one, two in pairwise(mentions):
         cuts.append(cut(sentence.tags, one.finish, max(two.begin, one.finish)))
     cuts.append(len(sentence.tags))
     return [

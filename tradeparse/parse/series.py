@@ -38,12 +38,12 @@ def _rows(sentence: Sentence, times: list[Time]) -> list[list[Time]]:
     last: Time | None = None
     for time in times:
         plain = time.form in _FORMS and time.names and time.interval is not None
-        if plain and last is not None and last.form == time.form:
-            if _AND.fullmatch(sentence.tags, last.last, time.first):
-                if rows and rows[-1][-1] is last:
-                    rows[-1].append(time)
-                else:
-                    rows.append([last, time])
+        alike = plain and last is not None and last.form == time.form
+        if alike and last is not None and _AND.fullmatch(sentence.tags, last.last, time.first):
+            if rows and rows[-1][-1] is last:
+                rows[-1].append(time)
+            else:
+                rows.append([last, time])
         last = time if plain else None
     return rows
 

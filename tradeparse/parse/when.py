@@ -130,7 +130,9 @@ class Clock:
 
     def _behind(self, right: list[Time], zone: Zone, walls: str = "") -> Time | None:
         """The first time behind a figure, no clause between; of two in apposition the fuller."""
-        if not right or any(c in _WALLS or c in walls for c in self._tags(zone.right, right[0].first)):
+        if not right or any(
+            c in _WALLS or c in walls for c in self._tags(zone.right, right[0].first)
+        ):
             return None
         one, *rest = right
         if rest and rest[0].first - one.last <= 2 and rest[0].whole > one.whole:
@@ -156,7 +158,7 @@ class Clock:
             self.explain(mention, "period", time)
 
     def _spans(self, time: Time, mention: Mention) -> bool:
-        """Whether a figure is about a span up to now: what has grown or added up over five years."""
+        """Whether a figure is about a span up to now: what has grown over five years."""
         return mention.status == "actual" and (not time.kinds or mention.kind in time.kinds)
 
     def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tradeparse.parse import calendar
+from tradeparse.parse.rules.comparing import follows_comparison
 from tradeparse.parse.rules.quantities import Quantity
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
@@ -21,7 +22,11 @@ def _months(seen: Seen) -> Time | None:
     if seen.match["m1y"] is not None:  # November 2022 to March 2023
         frame = seen.stated("m") or calendar.year(seen.value("m1y"))
         start, end = seen.value("m1y") * 12 + first, frame.end.year * 12 + last
-        return seen.time(calendar.span(start - 1, end - start + 1), whole=True) if start <= end else None
+        return (
+            seen.time(calendar.span(start - 1, end - start + 1), whole=True)
+            if start <= end
+            else None
+        )
     return seen.named("m", first, last)
 
 
@@ -59,14 +64,20 @@ def _date(seen: Seen) -> Time:
     """A day is no period; as of 1 October 2023 are the months before it."""
     year = seen.at("dy") or seen.at("dz")
     day = _count(seen, "dd") if seen.match["dd"] else _count(seen, "de")
-    month = next(t for t in seen.sentence.tokens[seen.match.start() : seen.match.end()] if t.tag == "month")
+    month = next(
+        t for t in seen.sentence.tokens[seen.match.start() : seen.match.end()] if t.tag == "month"
+    )
     if year is None:
         return seen.time(None)
     if seen.match["db"] is None or day != 1:
         seen.setting.frame = calendar.year(year.value)
         return seen.time(None)
     before = month.value.value - 1
-    interval = calendar.part(calendar.year(year.value), 1, before) if before else calendar.year(year.value - 1)
+    interval = (
+        calendar.part(calendar.year(year.value), 1, before)
+        if before
+        else calendar.year(year.value - 1)
+    )
     return Time(seen.match.start(), seen.match.end(), "until", interval, whole=True)
 
 
@@ -85,22 +96,22 @@ def _month(seen: Seen) -> Time:
     if token.value.value != "last":
         return seen.named("m_", month, month)
     interval = calendar.named(calendar.year(published.year), month, month)
-    return seen.time(interval if interval.end < published else calendar.moved(interval, -12), whole=True)
+    return seen.time(
+        interval if interval.end < published else calendar.moved(interval, -12), whole=True
+    )
 
 
 def _ago(seen: Seen) -> Time | None:
     """Five years ago, six months earlier."""
     name, _, size = seen.kind("au").partition("-")
     count = _count(seen, "an")
-    if name not in ("ago", "back") or not size or not 1 <= count <= _LONGEST:
-        if seen.match["an"] is not None and name not in ("ago", "back"):
-            interval, shift = told(seen.kind("au"), seen.setting)
-            return Time(seen.match.start() + 1, seen.match.end(), "relative", interval, shift)
+    if name not in ("ago", "back") or not 1 <= count <= _LONGEST:
         return None
     months = int(count * int(size))
     last, published = seen.setting.last, seen.setting.published
+    interval: Interval | None
     if name == "ago" and months % 12 == 0 and published is not None:
-        interval: Interval | None = calendar.year(published.year - months // 12)
+        interval = calendar.year(published.year - months // 12)
     else:
         interval = calendar.moved(last, -months) if last is not None else None
     return Time(seen.match.start(), seen.match.end(), "ago", interval, shift=-months)
@@ -110,7 +121,11 @@ def _counted(seen: Seen) -> Time | None:
     count, unit = _count(seen, "cn"), seen.value("cu")
     if unit == 0 or not 1 <= count <= _LONGEST:
         return None
-    return _counted_years(seen, count * unit) if unit >= 12 else _counted_months(seen, int(count * unit))
+    return (
+        _counted_years(seen, count * unit)
+        if unit >= 12
+        else _counted_months(seen, int(count * unit))
+    )
 
 
 def _counted_months(seen: Seen, count: int) -> Time | None:
@@ -144,7 +159,12 @@ def _counted_years(seen: Seen, months: float) -> Time | None:
     lead, published = seen.at("cl"), seen.setting.published
     at = seen.match.start()
     before = seen.sentence.tokens[at - 1] if at else None
-    over = before is not None and before.tag == "compare" and not before.role and before.value.value == ">"
+    over = (
+        before is not None
+        and before.tag == "compare"
+        and not before.role
+        and before.value.value == ">"
+    )
     years = int(months // 12)
     if lead is None and seen.at("cn") is None:
         return None
@@ -174,11 +194,14 @@ def _quarter(seen: Seen) -> Time | None:
 
 
 def _nth(seen: Seen) -> Time | None:
-    """Q1, H2; "the first" beside another quarter or half."""
+    """Q1, H2; "the first" only beside another quarter or half: more than in the first."""
     number, token = seen.value("o"), seen.at("o")
-    role = token.role if token is not None else ""
-    size = {"quarter": 3, "half": 6}.get(role, seen.last_length)
-    return seen.part("o", (number - 1) * size + 1, number * size) if number * size <= 12 else None
+    size = {"quarter": 3, "half": 6}.get(token.role if token is not None else "", 0)
+    if not size and follows_comparison(seen.sentence, seen.match.start()):
+        size = seen.last_length if seen.last_length in (3, 6) else 0
+    if not 1 <= number * size <= 12:
+        return None
+    return seen.part("o", (number - 1) * size + 1, number * size)
 
 
 def _since(seen: Seen) -> Time:
@@ -196,7 +219,11 @@ def _years(seen: Seen) -> Time | None:
     if one >= two:
         return None
     ends = (calendar.year(one), calendar.year(two))
-    if seen.setting.fiscal_start > 1 and two == one + 1 and seen.match.end() - seen.match.start() == 3:
+    if (
+        seen.setting.fiscal_start > 1
+        and two == one + 1
+        and seen.match.end() - seen.match.start() == 3
+    ):
         return seen.time(calendar.fiscal_year(one, seen.setting.fiscal_start), whole=True)
     span = calendar.years(one, two)
     return Time(seen.match.start(), seen.match.end(), "years", span, ends=ends, whole=True)

@@ -22,7 +22,9 @@ class Time:
     form: str  # the alternative of PERIOD that matched
     interval: Interval | None
     shift: int | None = None  # months from the period that it is told from: "a year earlier" -12
-    frame: Interval | None = None  # the year in which that period is seen: "the same period of 2021"
+    frame: Interval | None = (
+        None  # the year in which that period is seen: "the same period of 2021"
+    )
     ends: tuple[Interval, Interval] | None = None  # "between 2001 and 2016": the two years
     whole: bool = False  # names a year of its own
     kinds: tuple[str, ...] = ()  # the only kinds of figures that it dates, where not all
@@ -58,12 +60,6 @@ class Seen:
     def form(self) -> str:
         """The alternative that matched."""
         return next(n for n in self.match.re.groupindex if self.match.start(n) >= 0)
-
-    @property
-    def is_period(self) -> bool:
-        """Q1 is a quarter by itself; "first" only where it is compared with another."""
-        token = self.at("o")
-        return token is not None and bool(token.role)
 
     @property
     def last_length(self) -> int:

@@ -32,7 +32,9 @@ class Setting:
 
     def is_ahead(self, interval: Interval | None) -> bool:
         """Whether an interval begins after the day of publication."""
-        return interval is not None and self.published is not None and interval.start > self.published
+        return (
+            interval is not None and self.published is not None and interval.start > self.published
+        )
 
     def speak_of(self, interval: Interval) -> None:
         """A figure was about an interval."""

@@ -1,0 +1,106 @@
+"""Whether a time is a period of its own, a base, the time of a base amount, or an aside."""
+
+from dataclasses import replace
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.rules.setting import Setting
+from tradeparse.parse.tokens import Sentence
+
+_COMPARED = "[in of definite generic text anaphor article own from relative measure compare]{0,4}"
+#: words that make the time behind them a base: than in, compared with, against the level of
+_COMPARING = tag_pattern(rf"(?: (?: than | compare ) {_COMPARED} | yoy ) \Z")
+#: up 5 percent on 2023, from 2023, over 2023
+_BEHIND_GROWTH = tag_pattern(r"""
+    [percent point part quarter half multiple times up down] article? [up down]?
+    (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
+""")
+#: the level of 2014, as much as in 2014
+_LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
+#: three times the figures of 2014
+_TIMES_AS_MUCH = tag_pattern(r"""
+    (?: [times multiple] | half ) [definite anaphor]?
+    [generic anaphor] of [in definite of ended]{0,3} \Z
+""")
+#: twice its 2012 | level
+_TIMES_ITS = tag_pattern(r"(?: [times multiple] | half ) [own definite]{0,2} \Z")
+#: that of 2023: the same interval in another year
+_THAT_OF = tag_pattern(r"anaphor of definite? \Z")
+#: against 5 million dollars in 2023: the time of an amount compared with
+_OF_A_BASE = tag_pattern(r"""
+    (?: than | from ) [compare definite article generic]{0,3}
+    [currency quantity]{1,3} (?: open [compare currency quantity]{1,4} close )?
+    [in of definite by ended text]{0,3} \Z
+""")
+#: the crisis of 2008, the law of 5 May: no time of a figure
+_OF_A_THING = tag_pattern(r"text of definite? \Z")
+#: trade, which fell in 2020, reached: the time of the clause between the commas
+_IN_A_CLAUSE = tag_pattern(r"""
+    comma (?: in | of | with | from | to )? which
+    [^comma semicolon which quantity currency percent]{0,15} \Z
+""")
+_DATES = ("frame", "date")
+_LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
+
+
+def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
+    """A time as the words around it make it: a base, one of a base amount, or an aside."""
+    if _is_compared(sentence, time) and not setting.is_ahead(time.interval):
+        frame = time.frame
+        if time.form == "frame" and sentence.search_back(_THAT_OF, time.first):
+            frame = time.interval
+        return replace(time, compared=True, frame=frame)
+    if sentence.search_back(_OF_A_BASE, time.first):
+        return replace(time, backward=True)
+    return replace(time, aside=True) if _is_aside(sentence, time) else time
+
+
+def follows_comparison(sentence: Sentence, index: int) -> bool:
+    """Whether a word that compares stands before the token `index`: than in the first."""
+    return sentence.search_back(_COMPARING, index) is not None
+
+
+def _is_aside(sentence: Sentence, time: Time) -> bool:
+    """Whether a time dates another thing than a figure."""
+    if time.form in _DATES and sentence.search_back(_OF_A_THING, time.first):
+        return True
+    closed = sentence.tags[time.last : time.last + 1] == CHARS["comma"]
+    return closed and sentence.search_back(_IN_A_CLAUSE, time.first) is not None
+
+
+def _is_compared(sentence: Sentence, time: Time) -> bool:
+    """Whether a time is what a growth is compared with."""
+    if time.form in ("span", "now", "date"):
+        return False
+    found = sentence.search_back(_COMPARING, time.first)
+    if found is not None:
+        lead = sentence.tokens[found.start()]
+        if lead.tag == "yoy":
+            return time.form == "frame"
+        if lead.role in ("up", "down") or (lead.tag == "than" and lead.role != "amount"):
+            return True
+    return _is_level(sentence, time) or _is_behind_growth(sentence, time)
+
+
+def _is_level(sentence: Sentence, time: Time) -> bool:
+    """The level of 2014, three times the figure of 2014, twice its 2012 level."""
+    found = sentence.search_back(_LEVEL_OF, time.first)
+    if found is not None and sentence.tokens[found.start()].role == "level":
+        return True
+    if sentence.search_back(_TIMES_AS_MUCH, time.first):
+        return True
+    level = sentence.tags[time.last : time.last + 1] in _LEVELS
+    return level and sentence.search_back(_TIMES_ITS, time.first) is not None
+
+
+def _is_behind_growth(sentence: Sentence, time: Time) -> bool:
+    """Up 5 percent on 2023, from 2023, over 2023, to the same period of 2022."""
+    found = sentence.search_back(_BEHIND_GROWTH, time.first)
+    if found is None:
+        return False
+    lead = sentence.tokens[found.start("lead")]
+    if lead.tag in ("in", "by"):
+        return lead.role == "on"
+    if lead.tag == "to":
+        return time.told
+    return lead.tag == "from" or (not lead.role and lead.value.value == ">")
