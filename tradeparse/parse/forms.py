@@ -12,6 +12,8 @@ _YEAR = 12  # months
 #: nouns that may have another in the genitive right behind them, and what that may be
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
 _OWNED = frozenset({"country", "own", "product", "both", "measure", "generic", "world", "definite"})
+#: what may stand in the genitive behind a comparative
+_LEVELS = frozenset({"generic", "anaphor", "year", "month", "relative"})
 #: roles of words that are no nouns: exported, goes to, half-year
 _NO_NOUNS = frozenset({"verb", "to", "from", "time"})
 
@@ -34,7 +36,7 @@ def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
         tokens = _with_years(tokens)
     if pack.turns:
         _turn(tokens, low, pack)
-    return _with_genitives(tokens) if pack.genitive else tokens
+    return _with_cases(tokens) if pack.genitive else tokens
 
 
 def _with_years(tokens: "list[Token]") -> "list[Token]":
@@ -63,15 +65,24 @@ def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
         following = token.tag
 
 
-def _with_genitives(tokens: "list[Token]") -> "list[Token]":
-    """An "of" without letters between two nouns, where a language has a case for it: экспорт нефти."""
+def _with_cases(tokens: "list[Token]") -> "list[Token]":
+    """Words without letters where a language has a case for them.
+
+    "of" between two nouns (экспорт | нефти), "than" behind a comparative (выше | уровня 2021 года).
+    """
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
         if last is not None and token.tag in _OWNED and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
+        elif last is not None and token.tag in _LEVELS and _compares(last):
+            kept.append(replace(last, start=last.end, tag="than", value=Word()))
         kept.append(token)
     return kept
+
+
+def _compares(token: "Token") -> bool:
+    return token.tag in ("up", "down") and token.role == "after"
 
 
 def _owns(token: "Token") -> bool:

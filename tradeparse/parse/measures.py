@@ -12,7 +12,7 @@ _BEHIND = tag_pattern(
     " [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
 )
 #: a balance is the head of "surplus in trade with its neighbours"
-_HEAD = tag_pattern(r"(?P<head>measure) [in of with] [definite own both anaphor country generic]{0,3} \Z")
+_HEAD = tag_pattern(r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z")
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
 _STOPS = ("comma", "semicolon", "but")

@@ -50,7 +50,7 @@ TOPICAL = tag_pattern(rf"""
 """)
 #: crude oil makes up | 98 percent of them
 SUBJECT = tag_pattern(rf"""
-    (?: \A | comma | semicolon | stop | and | which ) definite?
+    (?: \A | comma | semicolon | stop | and | which ) (?: definite | in (?= product ) )?
     (?P<np> {_GOODS} (?: in {_GOODS} | of {_GOODS} )? )
     [actual share compare target forecast to]{{0,4}}? [actual share]
     [compare article share to]{{0,4}} \Z

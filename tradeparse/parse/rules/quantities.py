@@ -40,12 +40,27 @@ def merge_quantities(sentence: Sentence) -> None:
         return
     spans = []
     for match in QUANTITY.finditer(sentence.tags):
-        tokens = sentence.tokens[match.start() : match.end()]
-        quantity = _read(match.lastgroup or "", tokens, sentence)
-        if quantity is not None:
-            token = Token(tokens[0].start, tokens[-1].end, "quantity", quantity)
-            spans.append((match.start(), match.end(), token))
+        how = match.lastgroup or ""
+        for first, last in _pieces(sentence, *match.span()) if how == "words" else (match.span(),):
+            tokens = sentence.tokens[first:last]
+            quantity = _read(how, tokens, sentence)
+            if quantity is not None:
+                token = Token(tokens[0].start, tokens[-1].end, "quantity", quantity)
+                spans.append((first, last, token))
     sentence.merge(spans)
+
+
+def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
+    """Number words divided at a hyphen that joins no tens and ones: два-три, but twenty-five."""
+    tokens = sentence.tokens
+    pieces = []
+    for at in range(first + 1, last - 1):
+        ends = tokens[at - 1], tokens[at + 1]
+        if tokens[at].tag == "dash" and ends[0].tag == ends[1].tag == "numeral":
+            if ends[0].value.value < 20 or ends[1].value.value >= 10:
+                pieces.append((first, at))
+                first = at + 1
+    return [*pieces, (first, last)]
 
 
 def _read(how: str, tokens: Sequence[Token], sentence: Sentence) -> Quantity | None:

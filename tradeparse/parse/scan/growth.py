@@ -17,8 +17,11 @@ class Growth(NamedTuple):
 
 #: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
 _OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
-_MONEY_BY = tag_pattern(
-    r"(?P<cue> up | down ) [compare article generic yoy text]{0,3} [by of] [compare article generic]{0,2} \Z"
+_MONEY_BY = tag_pattern(r"""
+    (?P<cue> up | down ) (?: [compare article generic yoy text]{0,3} [by of]
+                           | [compare article definite generic yoy text of in measure country own product both]{1,6} by )
+    [compare article generic]{0,2} \Z
+"""
 )
 _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")

@@ -170,7 +170,8 @@ def _take_scale(sentence: Sentence, one: Mention, two: Mention) -> None:
     if one.kind != "amount" or two.kind != "amount" or one.unit != two.unit or one.high is not None:
         return
     own, other = _quantity(sentence, one), _quantity(sentence, two)
-    if own.scaled or not other.scaled or own.value >= 1000:
+    scaled = own.scaled or one.rule == "elided unit"
+    if scaled or not other.scaled or own.value >= 1000:
         return
     if _GAP.fullmatch(sentence.tags[one.last : two.first]):
         one.value *= other.scale

@@ -72,7 +72,7 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
 
 def _adverbs(sentence: Sentence, index: int) -> list[Mention]:
     """Grew twofold, a twofold growth, fell twofold: as many times as the adverb says."""
-    growth = growth_at(sentence, index, index + 1)
+    growth = growth_of_times(sentence, index, index + 1)
     if growth is None:
         return []
     factor = float(sentence.tokens[index].value.value)
