@@ -38,10 +38,14 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
 
     A share of a flow of goods is of these goods: 6 percent of Lithuania's dairy exports.
     """
-    span = _np(rules.PREDICATE.match(sentence.tags, zone.right, zone.last)) or _part(sentence, zone)
-    if span is None and anchor >= zone.right:
-        before = _np(rules.BEFORE.search(sentence.tags, zone.right, anchor))
-        span = before or _behind(sentence, zone, anchor)
+    tags = sentence.tags
+    behind = rules.PREDICATE.match(tags, zone.right, zone.last)
+    behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
+    span = _np(behind) or _part(sentence, zone)
+    if span is None and anchor >= 0:
+        first = zone.right if anchor >= zone.right else zone.first
+        before = _np(rules.BEFORE.search(tags, first, anchor))
+        span = before or (_behind(sentence, zone, anchor) if anchor >= zone.right else None)
     if span is not None and not _names_goods(sentence, *span):
         return None
     return _told(sentence, span, mention)
@@ -86,7 +90,9 @@ def _told(sentence: Sentence, span: tuple[int, int] | None, mention: Mention) ->
 
 
 def _np(match: re.Match[str] | None) -> tuple[int, int] | None:
-    return match.span("np") if match is not None else None
+    if match is None:
+        return None
+    return match.span("np") if match["np"] is not None else match.span("before")
 
 
 def _names_goods(sentence: Sentence, first: int, last: int) -> bool:

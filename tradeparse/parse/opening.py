@@ -23,7 +23,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
         for start, end in view.sentences(paragraph)[:most]:
             named = _named(words, view, start, end)
-            if named and named[0].index == 0 and named[0].form in ("capitals", "regions"):
+            if named and named[0].index == 0:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
                 named = named[1:] if place else named

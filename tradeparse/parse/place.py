@@ -36,8 +36,14 @@ def place(measure: str, where: Where) -> Flow:
         found,
         product or _kept_product(measure, where),
         by_reporter=_by_reporter(found, where),
-        in_passing=where.ranked,
+        in_passing=where.ranked or _varies(measure, found, where),
     )
+
+
+def _varies(measure: str, found: Sides, where: Where) -> bool:
+    """Whether the sentence goes through several partners: to China 5 million, to Japan 3 million."""
+    before = where.before
+    return before is not None and before.measure == measure and before.sides != found
 
 
 def _by_reporter(found: Sides, where: Where) -> bool:
@@ -80,8 +86,14 @@ def _kept_product(measure: str, where: Where) -> str | None:
 
 def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
-    if any(s.role in _OBLIQUE or s.role == "own" for s in where.spots):
+    if any(s.role in _OBLIQUE for s in where.spots):
         return None
+    owners = [s.code for s in where.spots if s.role == "own"]
+    if owners:  # Slovakia's exports by 50 percent, Poland's by 30
+        if owners[0] in flow.sides.codes:
+            return flow.sides if owners[0] == flow.sides.reporter else flow.sides.turned
+        alone = len(where.spots) == 1 and where.before is not None
+        return Sides(owners[0], flow.sides.partner) if alone else None
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
     codes = list(dict.fromkeys(s.code for s in where.spots))
@@ -171,7 +183,9 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
         partner = (
             known.other(reporter) or topic.partner_of(reporter) or _dealer(measure, reporter, where)
         )
-        return Sides(reporter, partner or (_host(reporter, where) if measure == "investment" else WORLD))
+        if partner is None and (measure == "investment" or reporter not in topic.own):
+            partner = _host(reporter, where)
+        return Sides(reporter, partner or (None if measure == "investment" else WORLD))
     if partner:
         reporter = known.other(partner) or topic.partner_of(partner)
         if reporter in (None, WORLD) and topic.speaker != partner:
@@ -189,19 +203,19 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
         return spoken.sides
     if before is not None and before.measure in _DIRECTED and measure in _DIRECTED:
         reporter = before.sides.reporter
-    elif topic.opening.pair is None and topic.whole.reporter:
+    elif topic.opening.pair is None and topic.whole.reporter and not where.in_two_way:
         return topic.whole
     else:
         reporter = topic.side_at_home(known)
     return Sides(reporter, WORLD if where.worldly else known.other(reporter) or WORLD)
 
 
-def _host(investor: str, where: Where) -> str | None:
-    """Where money goes that comes from somewhere: to whom a flow or the document speaks of."""
+def _host(code: str, where: Where) -> str | None:
+    """With whom a guest of the document deals: the country that it speaks of or from."""
     flow, topic = where.spoken, where.topic
     told = flow.sides.partner if flow is not None and flow.measure == "investment" else None
     options = (told, topic.opening.reporter, topic.home)
-    return next((code for code in options if code not in (None, investor, WORLD)), None)
+    return next((other for other in options if other not in (None, code, WORLD)), None)
 
 
 def _dealer(measure: str, reporter: str, where: Where) -> str | None:

@@ -52,6 +52,11 @@ class Topic:
         """The country from which the document speaks, else the one that it opens with."""
         return self.home or self.opening.reporter
 
+    @property
+    def own(self) -> tuple[str | None, ...]:
+        """The country that the document speaks from and those that it opens with."""
+        return (self.home, *self.opening.codes)
+
     def partner_of(self, code: str | None) -> str | None:
         """With whom a country was last said to trade; in the opening where nowhere else."""
         for pair in (*reversed(self.pairs), self.opening):

@@ -58,6 +58,11 @@ class Where:
         return any(t.tag == "generic" and t.role == "total" for t in near)
 
     @property
+    def in_two_way(self) -> bool:
+        """Whether the trade of two was spoken of just before, so that this is a part of it."""
+        return self.spoken is not None and self.spoken.measure in ("turnover", "balance")
+
+    @property
     def owned(self) -> bool:
         """Whether a country beside the flow owns it, rather than one that speaks of it."""
         return any(
@@ -75,8 +80,9 @@ class Where:
 
     @property
     def opens(self) -> bool:
-        """Whether the document's first flow is one country's: Moldova's exports fell."""
-        return not self.topic.sides.reporter and any(s.role == "own" for s in self.spots)
+        """Whether the document's first flow is its own country's: Moldova's exports fell."""
+        owners = [s.code for s in self.spots if s.role == "own"]
+        return not self.topic.sides.reporter and bool(owners) and owners[0] in self.topic.own
 
     @property
     def told_again(self) -> bool:

@@ -80,7 +80,8 @@ def dateline(sentence: Sentence) -> str | None:
     if not _DATELINE.match(sentence.tags):
         return None
     place: Place = sentence.tokens[0].value
-    return place.code or None if place.form in ("capitals", "regions") else None
+    shouted = sentence.words(0, 1).isupper() and len(sentence.words(0, 1)) > 3  # SINGAPORE
+    return place.code or None if place.form in ("capitals", "regions") or shouted else None
 
 
 def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Spot]) -> str:

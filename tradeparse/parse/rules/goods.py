@@ -13,7 +13,7 @@ BEHIND = tag_pattern(rf"""
     (?P<np> (?: {_GOODS} | unit {_JOINED} ) )
 """)
 #: wheat exports, crude oil and gas deliveries
-BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash]? measure? \Z")
+BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
     [up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z
@@ -57,7 +57,8 @@ SUBJECT = tag_pattern(rf"""
 """)
 #: exports of chemicals represented | 60 percent of all exports
 PART_OF_FLOW = tag_pattern(rf"""
-    measure of (?P<np> {_GOODS} ) actual? share [compare to article]{{0,3}} \Z
+    (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share
+    [compare to article]{{0,3}} \Z
 """)
 #: the share of oil in exports is | 60 percent
 SHARE_OF = tag_pattern(rf"""
@@ -68,6 +69,8 @@ PREDICATE = tag_pattern(rf"""
     (?: of | anaphor ) [^comma semicolon]{{0,10}} actual [compare article generic]{{0,2}}
     (?P<np> {_GOODS} )
 """)
+#: a fifth | of it iron ore
+PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}

@@ -121,7 +121,7 @@ def _paired(found: list[Spot]) -> Sides:
     between = list(dict.fromkeys(s.code for s in found if s.role == "between"))
     if len(between) >= 2:
         return Sides(between[0], between[1])
-    if between:
+    if between and between[0] in GROUPS:
         return Sides(between[0], between[0])
     one = first(found, "own", "subject", "of", "by", "from", "in", "to")
     other = first(found, "with", besides=one.code if one else None)
