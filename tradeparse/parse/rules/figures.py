@@ -46,6 +46,10 @@ GROWTH_BEFORE = tag_pattern(rf"""
 GROWTH_BY = tag_pattern(r"""
     (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} comma? by [compare article generic]{0,2} \Z
 """)
+#: fell from 2.6 to 2.3 billion, or by | 11.5%
+GROWTH_RESTATED = tag_pattern(
+    r"(?P<cue> [up down] ) [^semicolon but]{1,18} comma? or by [compare article]{0,2} \Z"
+)
 #: increase non-resource exports to this country | 1.5 times
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%

@@ -113,8 +113,8 @@ def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:
 
 def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
     match = sentence.search_back(rules.GROWTH_BY, first)
-    if match is None and not part:
-        match = sentence.search_back(rules.GROWTH_WAS, first)
+    for rule in () if part else (rules.GROWTH_WAS, rules.GROWTH_RESTATED):
+        match = match or sentence.search_back(rule, first)
     if match is None or sentence.tokens[match.start("cue")].role:
         return None
     return Growth(_direction(sentence.tokens[match.start("cue")]))

@@ -28,7 +28,7 @@ _GAP = tag_pattern("[and or comma to]{1,2} compare?")
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 
 _COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
-_IN_OTHER_WORDS = tag_pattern("comma? or compare?")
+_IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern("[to in by of from comma open compare article definite relative year month and which]{0,6}")
 _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
