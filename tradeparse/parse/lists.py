@@ -33,7 +33,9 @@ def countries_of(
                 own[first + offset] = [*others, spot]
     for index in range(len(mentions) - 2, -1, -1):
         if _told_again(sentence, mentions[index], mentions[index + 1]):
-            own[index] += [s for s in own[index + 1] if s.index > mentions[index + 1].finish]
+            later = [s for s in own[index + 1] if s.index > mentions[index + 1].finish]
+            own[index] += later
+            own[index + 1] = [s for s in own[index + 1] if s not in later]
         elif (
             not _far(own[index])
             and _bare(own[index])

@@ -1,6 +1,6 @@
 """What a document speaks of from the start: the countries of its title and its first sentences."""
 
-from tradeparse.packs import Pack
+from tradeparse.packs import Pack, Place
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic, home_of, opening_pair
@@ -39,7 +39,7 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
     for begin, stop, entry in words.places.find(view.plain[start:end], low):
         joined = last == begin - 1 and low[last] == "-"
         place = entry.value
-        if entry.tag in ("country", "region") and place.code:
+        if isinstance(place, Place) and place.code:
             named.append(Spot(begin, place.code, "between" if joined else "", place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"

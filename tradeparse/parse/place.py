@@ -41,7 +41,7 @@ def place(measure: str, where: Where) -> Flow:
 
 
 def _varies(measure: str, found: Sides, where: Where) -> bool:
-    """Whether the sentence goes through several partners: to China 5 million, to Japan 3 million."""
+    """Whether the sentence goes through several partners: to China 5, to Japan 3 million."""
     before = where.before
     return before is not None and before.measure == measure and before.sides != found
 
@@ -88,12 +88,8 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
     if any(s.role in _OBLIQUE for s in where.spots):
         return None
-    owners = [s.code for s in where.spots if s.role == "own"]
-    if owners:  # Slovakia's exports by 50 percent, Poland's by 30
-        if owners[0] in flow.sides.codes:
-            return flow.sides if owners[0] == flow.sides.reporter else flow.sides.turned
-        alone = len(where.spots) == 1 and where.before is not None
-        return Sides(owners[0], flow.sides.partner) if alone else None
+    if any(s.role == "own" for s in where.spots):
+        return _next_owner(where, flow)
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
     codes = list(dict.fromkeys(s.code for s in where.spots))
@@ -107,6 +103,16 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     if where.before is not None and (investors or (flow.by_reporter and not where.ranked)):
         return Sides(code, flow.sides.partner)
     return Sides(flow.sides.reporter, code) if flow.sides.reporter else None
+
+
+def _next_owner(where: Where, flow: Flow) -> Sides | None:
+    """Slovakia's exports by 50 percent, Poland's by 30; Serbian ones 5 million, Croatian ones 3."""
+    if len(where.spots) > 1:
+        return None
+    owner = where.spots[0].code
+    if owner in flow.sides.codes:
+        return flow.sides if owner == flow.sides.reporter else flow.sides.turned
+    return Sides(owner, flow.sides.partner) if where.before is not None else None
 
 
 def _sides(measure: str, where: Where) -> Sides:
@@ -172,37 +178,42 @@ def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
 
 def _direct(measure: str, found: Sides, where: Where) -> Sides:
     """Exports, imports, investment: who sells, buys or invests, and with whom."""
-    reporter, partner = found.reporter, found.partner
-    topic, known = where.topic, where.known
-    before = where.before
-    if reporter and partner:
+    if found.reporter and found.partner:
         return found
-    if reporter:
-        if where.worldly or where.total or where.opens:
-            return Sides(reporter, WORLD)
-        partner = (
-            known.other(reporter) or topic.partner_of(reporter) or _dealer(measure, reporter, where)
-        )
-        if partner is None and (measure == "investment" or reporter not in topic.own):
-            partner = _host(reporter, where)
-        return Sides(reporter, partner or (None if measure == "investment" else WORLD))
-    if partner:
-        reporter = known.other(partner) or topic.partner_of(partner)
-        if reporter in (None, WORLD) and topic.speaker != partner:
-            reporter = topic.speaker
-        return Sides(reporter, partner)
-    spoken = where.spoken
+    if found.reporter:
+        return _with_whom(measure, found.reporter, where)
+    if found.partner:
+        return _by_whom(found.partner, where)
+    return _direct_unnamed(measure, where)
+
+
+def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
+    topic, known = where.topic, where.known
+    if where.worldly or where.total or where.opens:
+        return Sides(reporter, WORLD)
+    partner = known.other(reporter) or topic.partner_of(reporter)
+    partner = partner or _dealer(measure, reporter, where)
+    if partner is None and (measure == "investment" or reporter not in topic.own):
+        partner = _host(reporter, where)
+    return Sides(reporter, partner or (None if measure == "investment" else WORLD))
+
+
+def _by_whom(partner: str, where: Where) -> Sides:
+    topic = where.topic
+    reporter = where.known.other(partner) or topic.partner_of(partner)
+    if reporter in (None, WORLD) and topic.speaker != partner:
+        reporter = topic.speaker
+    return Sides(reporter, partner)
+
+
+def _direct_unnamed(measure: str, where: Where) -> Sides:
+    topic, known, spoken = where.topic, where.known, where.spoken
     if where.total and known.reporter:
         return Sides(topic.side_at_home(known), WORLD)
-    if (
-        spoken is not None
-        and spoken.measure == measure
-        and not where.worldly
-        and not spoken.in_passing
-    ):
+    if spoken is not None and where.goes_on(measure) and not (where.worldly or spoken.in_passing):
         return spoken.sides
-    if before is not None and before.measure in _DIRECTED and measure in _DIRECTED:
-        reporter = before.sides.reporter
+    if where.before is not None and where.before.measure in _DIRECTED:
+        reporter = where.before.sides.reporter
     elif topic.opening.pair is None and topic.whole.reporter and not where.in_two_way:
         return topic.whole
     else:

@@ -87,9 +87,9 @@ def dateline(sentence: Sentence) -> str | None:
 def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Spot]) -> str:
     """The role of the country at a token; `found` are the countries to its left."""
     tokens = sentence.tokens
-    if tokens[index].possessive or form in ("adjectives", "reference"):
-        if describes_flow(sentence, index):
-            return "own"
+    describes = tokens[index].possessive or form in ("adjectives", "reference")
+    if describes and describes_flow(sentence, index):
+        return "own"
     at = index - 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
