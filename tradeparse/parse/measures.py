@@ -132,8 +132,12 @@ def _is_shared(sentence: Sentence, zone: Zone) -> bool:
 
 
 def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
-    """Make a deficit a negative amount."""
+    """Make a deficit a negative amount, and a balance of minus 5 million."""
     if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
+        return
+    before = sentence.tokens[zone.left - 1] if zone.left else None
+    if before is not None and before.tag == "down" and before.role == "sign":
+        mention.value = -mention.value
         return
     for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
         token = sentence.tokens[index]

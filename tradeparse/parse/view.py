@@ -157,7 +157,8 @@ class View:
         if word in self._abbreviations:
             return False
         if word in self._closing:  # 5 млрд долл. Экспорт; but not: долл. США, В 2022 г. Сербия
-            acronym = self.plain[match.end() : match.end() + 2].isupper()
+            following = self.plain[match.end() : match.end() + 2]
+            acronym = following.isalpha() and following.isupper()
             return not acronym and match.start() - begin > SHORTEST
         return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
 

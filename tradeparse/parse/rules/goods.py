@@ -16,7 +16,8 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    [up down generic]? country? (?P<np> {_GOODS} | unit ) [generic in compare actual]{{1,3}} \Z
+    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? country )?
+    (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for
 OBJECT_FAR = tag_pattern(rf"""

@@ -19,7 +19,7 @@ class Growth(NamedTuple):
 _OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
 _MONEY_BY = tag_pattern(r"""
     (?P<cue> up | down ) (?: [compare article generic yoy text]{0,3} [by of]
-                           | [compare article definite generic yoy text of in measure country own product both]{1,6} by )
+                           | [compare article definite generic yoy text of in measure country own product both than year relative]{1,8} by )
     [compare article generic]{0,2} \Z
 """
 )
@@ -54,6 +54,8 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
 def growth_in_money(sentence: Sentence, first: int, last: int) -> Growth | None:
     """Where an amount is a change: rose by $20 million, €1.2 billion less."""
     tags, tokens = sentence.tags, sentence.tokens
+    if first and sentence.tokens[first - 1].tag == "plus":
+        return Growth(1, (first - 1, first))
     match = sentence.search_back(_MONEY_BY, first)
     if match is None and _NEXT_AMOUNT.match(tags, last):
         match = sentence.search_back(_MONEY_UP, first)
