@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 #: before an amount: it is what the figure before it is compared with
 _COMPARED_AMOUNT = tag_pattern(r"""
-    (?: than | from ) [compare definite article generic own measure text anaphor]{0,3} \Z
+    (?: than | from )
+    [compare definite article generic own measure text anaphor year relative]{0,3} \Z
 """)
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
@@ -54,6 +55,8 @@ def time_of_base(clock: Clock, index: int) -> Time | None:
     if before:
         return before[-1]
     plain = [t for t in inside if t.last <= zone.left]
+    if starts_a_change(clock.sentence, zone):
+        return plain[-1].start if plain else None
     return plain[-1] if plain else None
 
 

@@ -11,7 +11,11 @@ from tradeparse.parse.tokens import Sentence
 _HARD = {CHARS[t] for t in ("semicolon", "colon", "but", "open", "close")}
 _TO = CHARS["to"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
-_COMMA, _AND, _OR, _COLON = (CHARS[tag] for tag in ("comma", "and", "or", "colon"))
+_COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
+#: double | trade with China | to 80 billion: what a change is of, and where it leads
+_OF_A_CHANGE = tag_pattern(
+    r"[definite own both generic product text of]{0,4} measure [^semicolon comma and but]{0,8}? (?P<to> to ) compare{0,2} \Z"
+)
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -35,7 +39,9 @@ def zones(sentence: Sentence, mentions: list[Mention]) -> list[Zone]:
     """A zone for each figure; together they cover the sentence from its start to its end."""
     cuts = [0]
     for one, two in pairwise(mentions):
-        cuts.append(cut(sentence.tags, one.finish, max(two.begin, one.finish)))
+        begin, end = one.finish, max(two.begin, one.finish)
+        change = _OF_A_CHANGE.match(sentence.tags, begin, end) if one.kind == "growth" else None
+        cuts.append(change.start("to") if change else cut(sentence.tags, begin, end))
     cuts.append(len(sentence.tags))
     return [
         Zone(cuts[i], max(m.begin, cuts[i]), min(m.finish, cuts[i + 1]), cuts[i + 1])
@@ -94,9 +100,8 @@ def cut(tags: str, begin: int, end: int) -> int:
     joined = between.find(_AND)
     if joined >= 0:
         return begin + joined
-    for mark in (_OR, _COLON):
-        if mark in between:
-            return begin + between.index(mark)
+    if _OR in between:
+        return begin + between.index(_OR)
     # nothing divides them: a time that follows the first figure at once is the first one's
     offset = 0
     while offset < len(between) and between[offset] in _TIME_LEADS | _TIMES:

@@ -11,7 +11,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.series import paired
-from tradeparse.parse.standing import stand
+from tradeparse.parse.standing import stand, starts_a_change
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.records import Interval
@@ -20,6 +20,8 @@ from tradeparse.records import Interval
 _CARRIED = ("turnover", "exports", "imports", "balance")
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
+#: fell by 8 percent compared with 2021, to | 3 billion
+_TO = tag_pattern(r"[^semicolon but which target forecast]* to [compare definite article]{0,3} \Z")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 _COMMA = CHARS["comma"]
@@ -100,7 +102,7 @@ class Clock:
             return within[0]
         left = [t for t in plain if t.last <= zone.left]
         right = [t for t in plain if t.first >= zone.right]
-        return self._behind(right, zone, _COMMA) or self._ahead(left)
+        return self._behind(right, zone, _COMMA) or self._ahead(left) or self._of_change(index)
 
     def _of_when(self, zone: Zone) -> Time | None:
         """The time before a clause that tells of it: than in 2022, when it was 5 million."""
@@ -120,6 +122,16 @@ class Clock:
             return True
         before = self.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
         return time.form == "before" or (before.tag in ("in", "ended") and before.role != "on")
+
+    def _of_change(self, index: int) -> Time | None:
+        """The time before a change, which is the one of its end: in May it rose from 4 to 5."""
+        if not index or not self.mentions[index - 1].is_base:
+            return None
+        start = self.zones[index - 1]
+        if not starts_a_change(self.sentence, start):
+            return None
+        time = self._ahead([t for t in self.times if t.last <= start.left and t.names])
+        return time.end if time is not None else None
 
     @staticmethod
     def _ahead(left: list[Time]) -> Time | None:
@@ -239,7 +251,9 @@ class Clock:
             that = self.mentions[other]
             if self._own[other] is None or that.is_base or that.status != mention.status:
                 continue
-            if _JOINED.match(self._tags(self.zones[index].right, self.zones[other].left)):
+            between = self._tags(self.zones[index].right, self.zones[other].left)
+            reaches = mention.kind == "growth" and that.kind == "amount" and _TO.match(between)
+            if reaches or _JOINED.match(between):
                 return that.period
             break
         return None
@@ -297,7 +311,7 @@ class Clock:
     def _looks_back(self, index: int) -> bool:
         """A year earlier it had been 5 million: told only to compare."""
         time, zone = self._own[index], self.zones[index]
-        if time is not None and (time.told or time.backward or time.compared):
+        if time is not None and (time.looks_back or time.backward or time.compared):
             return True
         tokens = self.sentence.tokens[zone.first : zone.last]
         return any(t.tag == "actual" and t.role == "earlier" for t in tokens)

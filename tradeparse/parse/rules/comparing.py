@@ -62,7 +62,8 @@ def follows_comparison(sentence: Sentence, index: int) -> bool:
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:
     """Whether a time dates another thing than a figure."""
-    if time.form in _DATES and sentence.search_back(_OF_A_THING, time.first):
+    short = time.last - time.first == 1 or time.form == "date"
+    if time.form in _DATES and short and sentence.search_back(_OF_A_THING, time.first):
         return True
     closed = sentence.tags[time.last : time.last + 1] == CHARS["comma"]
     return closed and sentence.search_back(_IN_A_CLAUSE, time.first) is not None

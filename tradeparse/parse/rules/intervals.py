@@ -105,9 +105,9 @@ def _ago(seen: Seen) -> Time | None:
     """Five years ago, six months earlier."""
     name, _, size = seen.kind("au").partition("-")
     count = _count(seen, "an")
-    if name not in ("ago", "back") or not 1 <= count <= _LONGEST:
+    if name not in ("ago", "back", "later") or not 1 <= count <= _LONGEST:
         return None
-    months = int(count * int(size))
+    months = int(count * int(size)) * (-1 if name == "later" else 1)
     last, published = seen.setting.last, seen.setting.published
     interval: Interval | None
     if name == "ago" and months % 12 == 0 and published is not None:
@@ -134,6 +134,8 @@ def _counted_months(seen: Seen, count: int) -> Time | None:
     if count > 12 or seen.at("cn") is None:
         return None
     lead = seen.at("cl")
+    if lead is not None and lead.value.value == "before":
+        return _before(seen, count)
     if lead is not None and not framed:
         if lead.value.value != "last" or published is None:
             return seen.time(None)
@@ -144,6 +146,13 @@ def _counted_months(seen: Seen, count: int) -> Time | None:
         spoken = seen.setting.spoken_of(count)
         return seen.time(spoken) if spoken else seen.part("c", 1, count)
     return seen.part("c", 1, count) if _is_adverb(seen) else None
+
+
+def _before(seen: Seen, count: int) -> Time:
+    """The preceding twelve months."""
+    last = seen.setting.last
+    interval = calendar.moved(last, -count) if last and seen.last_length == count else None
+    return Time(seen.match.start(), seen.match.end(), "before", interval, shift=-count)
 
 
 def _is_adverb(seen: Seen) -> bool:
@@ -168,7 +177,7 @@ def _counted_years(seen: Seen, months: float) -> Time | None:
     years = int(months // 12)
     if lead is None and seen.at("cn") is None:
         return None
-    ahead = lead is not None and lead.value.value != "last"
+    ahead = lead is not None and lead.value.value not in ("last", "before")
     if published is None or ahead or (lead is not None and seen.at("cn") is None and months < 120):
         return Time(at, seen.match.end(), "span", None)
     if lead is None and not over and (before is None or before.tag != "in" or before.role == "on"):
@@ -247,7 +256,7 @@ def _frame(seen: Seen) -> Time:
 
 def _relative(seen: Seen) -> Time | None:
     kind = seen.kind("r")
-    if kind.startswith(("ago", "back")):
+    if kind.startswith(("ago", "back", "later")):
         return None
     interval, shift = told(kind, seen.setting)
     form = "same" if kind.startswith(("that", "main")) else "relative"

@@ -13,7 +13,7 @@ from tradeparse.parse.tokens import Sentence
 def _year(name: str) -> str:
     """The year that a part may stand with: of 2023, 2023-24, fiscal 2024, (2023), last year."""
     return f"""
-      (?: [of in comma from open]{{0,2}} definite? (?P<{name}w> fiscal )? (?P<{name}y> year )
+      (?: (?: comma | [of in open]{{1,2}} )? definite? (?P<{name}w> fiscal )? (?P<{name}y> year )
               (?: (?P<{name}s> [dash slash] ) (?P<{name}b> quantity (?! currency | percent | point | times | unit ) | year ) )?
               (?P<{name}a> fiscal )?
         | [of in open]? definite? fiscal (?P<{name}q> quantity ) (?: [dash slash] quantity )?
@@ -31,7 +31,7 @@ PERIOD = tag_pattern(rf"""
         [definite anaphor]?
         (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
           | (?P<xf> fiscal ) | (?P<xr> relative ) )
-        (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in )?
+        (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in | dash )?
         quantity? (?P<xm> month ) (?: quantity (?= comma? year ) )? {_year("e")} )
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )

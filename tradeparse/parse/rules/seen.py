@@ -1,7 +1,7 @@
 """A match of words of time, with the sentence and the setting that it is read in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from re import Match
 
 from tradeparse.parse import calendar
@@ -36,6 +36,21 @@ class Time:
     def told(self) -> bool:
         """Whether it is told from the period that a comparison is made with."""
         return self.shift is not None or self.frame is not None
+
+    @property
+    def start(self) -> "Time | None":
+        """The year where a change begins, of a time that names both its ends."""
+        return replace(self, interval=self.ends[0], ends=None) if self.ends else None
+
+    @property
+    def end(self) -> "Time":
+        """The year where a change ends, of a time that names both; else the time itself."""
+        return replace(self, interval=self.ends[1], ends=None) if self.ends else self
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is told from a later period, to compare with it."""
+        return self.told and (self.shift is None or self.shift < 0)
 
     @property
     def framed(self) -> bool:
