@@ -11,7 +11,7 @@ PACKAGE = Path(tradeparse.__file__).parent
 
 #: one line a layer, as STYLE orders them: what passes through first stands first
 LAYERS = (
-    {"errors", "schema", "records", "formats"},
+    {"errors", "schema", "records", "formats", "reasons"},
     {"documents", "packs"},
     {"parse"},
     {"frames"},

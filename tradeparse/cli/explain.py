@@ -8,7 +8,7 @@ import click
 
 from tradeparse.cli.layout import aligned, counted
 from tradeparse.cli.reading import Reader, input_options
-from tradeparse.parse.explain import reasons
+from tradeparse.reasons import reasons
 from tradeparse.records import Document, Figure
 
 COLOURS = {"amount": "green", "growth": "cyan", "share": "magenta", "rate": "yellow"}
