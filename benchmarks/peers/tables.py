@@ -18,9 +18,9 @@ COLUMNS: dict[str, tuple[Kind, bool]] = {
 SPEED = (
     "tool",
     "gold articles, kB/s",
-    "tradeparse is faster by",
+    "tradeparse, times as fast",
     "one figure per kB, kB/s",
-    "tradeparse is faster by",
+    "tradeparse, times as fast",
 )
 
 
