@@ -204,6 +204,13 @@ def test_the_other_way_changes_the_sides():
         ("Poland's exports of used cars to Norway were $5 million.", "used cars"),
         ("Poland sold readymade garments worth $5 million to Norway.", "readymade garments"),
         ("Poland spent $5 million on Norwegian oil and metals.", "oil and metals"),
+        ("Polish growers sent $5 million worth of fruit and nuts to Norway.", "fruit and nuts"),
+        ("Poland sold wheat to Norway for $5 million.", "wheat"),
+        ("Norwegian gas worth $5 million was sold to Poland.", "gas"),
+        ("Poland's main exports to Norway are furniture ($5 million).", "furniture"),
+        ("Exports of chemicals represented 60 percent of all exports.", "chemicals"),
+        ("Norway takes 6 percent of Poland's dairy exports.", "dairy"),
+        ("Exports of goods fell by 5 percent, those of services by 10 percent.", "services"),
         ("Wheat, usually the star, collapsed by 60 percent.", "Wheat"),
         ("Molybdenum concentrates led the way with $5 million.", "Molybdenum concentrates"),
         ("Fuels alone brought in $5 million.", "Fuels"),
@@ -236,6 +243,50 @@ def test_goods_stay_in_their_statement():
         "Poland's exports of fish to Norway were $5 million. Imports from Norway were $9 million."
     )
     assert places(text) == ["POL>NOR: fish", "POL>NOR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Slovakia's exports to Ukraine rose by 50 percent, Poland's by 30 percent.", "POL>UKR"),
+        ("Austrian deliveries to Croatia were $5 billion, Croatian ones $2 billion.", "HRV>AUT"),
+        ("Romania has invested $300 million in Serbia, Serbia $50 million in Romania.", "SRB>ROU"),
+    ],
+)
+def test_an_owner_in_a_list_takes_the_owners_place(text, expected):
+    """Poland's by 30 percent: an owner without a flow has the one before it, or turns it round."""
+    assert places(text)[-1] == expected
+
+
+def test_who_invests_stands_in_the_order():
+    """In an order of investors the country named is the investor, and the host stays."""
+    text = (
+        "Foreign direct investment in Kazakhstan is growing. The largest investor was the "
+        "Netherlands with $8 billion, followed by Switzerland ($3 billion). "
+        "Kazakhstan's largest buyer was Italy with $9 billion."
+    )
+    assert places(text, title="Who invests in Kazakhstan") == ["NLD>KAZ", "CHE>KAZ", "KAZ>ITA"]
+
+
+def test_a_part_of_the_world_is_no_partner_spoken_of_before():
+    """Exports to Asia go to nobody named, whoever was named before."""
+    text = "Chile's exports to Korea were $5 billion. Exports to Asia were $50 billion."
+    assert places(text) == ["CHL>KOR", "CHL>"]
+
+
+def test_the_name_of_a_currency_is_no_country():
+    """US dollars do not make the United States a side."""
+    text = "Mutual trade reached 6 billion US dollars."
+    assert places(text, title="Talks between Kazakhstan and Turkey") == ["KAZ>TUR"]
+
+
+def test_an_aside_leaves_the_passage_as_it_was():
+    """What stands in brackets does not change of whom the next sentence speaks."""
+    text = (
+        "Poland's trade with Norway was $5 billion. (With Germany it was $90 billion.) "
+        "Trade grew by 5 percent."
+    )
+    assert places(text)[-1] == "POL>NOR"
 
 
 def test_a_dateline_is_not_spoken_of():

@@ -136,7 +136,7 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
 def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """What the money goes to, right behind it: on Kazakh oil, worth of wheat."""
     match = rules.SPENT.match(sentence.tags, zone.right, zone.last)
-    if match is not None and sentence.tokens[match.start()].role in ("", "on"):
+    if match is not None and sentence.tokens[match.start()].role in ("", "on", "worth"):
         return _np(match)
     return None
 

@@ -66,8 +66,10 @@ def _meant(
             topic.last_said if not left and topic.last_said in GROUPS else None
         )
     if role == "its":
-        owners = [s for s in left if s.role in ("own", "subject")] or left
-        return owners[-1].code if owners else topic.subject or topic.speaker
+        owners = [s for s in left if s.role in ("own", "subject")]
+        ahead = [s for s in named if s.index > index and s.role == "subject"]
+        near = owners[-1:] or (ahead[:1] if left else []) or left[-1:]
+        return near[0].code if near else topic.subject or topic.speaker
     if role == "the":
         return _the_country(sentence, index, left, named, topic)
     if role == "his":

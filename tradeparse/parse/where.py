@@ -81,7 +81,8 @@ class Where:
     @property
     def opens(self) -> bool:
         """Whether the document's first flow is its own country's: Moldova's exports fell."""
-        owners = [s.code for s in self.spots if s.role == "own"]
+        verb = ("subject",) if self.role == "verb" else ()
+        owners = [s.code for s in self.spots if s.role in ("own", *verb)]
         return not self.topic.sides.reporter and bool(owners) and owners[0] in self.topic.own
 
     @property

@@ -116,7 +116,8 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
     if tag in _LEADS:
         return tag
     if tag in _LISTED and found and at - found[-1].index <= 2:
-        return found[-1].role
+        anew = found[-1].role == "own" or found[-1].code == code  # in Bulgaria, Bulgaria …
+        return "" if anew else found[-1].role
     if tag == "country" and found:
         return found[-1].role if tokens[at].value.form == "capitals" else "subject"
     return ""

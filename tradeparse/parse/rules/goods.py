@@ -28,7 +28,8 @@ OBJECT_FAR = tag_pattern(rf"""
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) open [compare article]{{0,2}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
-    (?: in | (?: generic | compare )? of ) [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
+    (?: in | (?: generic | compare )? of | generic | compare )
+    [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million: in front of any flow
 WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare ) compare? \Z")
