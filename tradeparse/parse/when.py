@@ -5,13 +5,14 @@ from datetime import date
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
-from tradeparse.parse.bases import base_of, base_of_list, is_base_amount, time_of_base
+from tradeparse.parse.bases import base_of, base_of_list, is_base_amount
 from tradeparse.parse.clauses import Zone, timed
 from tradeparse.parse.mention import Mention
+from tradeparse.parse.nearest import time_behind, time_of
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.series import paired
-from tradeparse.parse.standing import stand, starts_a_change
+from tradeparse.parse.standing import stand
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.records import Interval
@@ -22,8 +23,6 @@ _CARRIED = ("turnover", "exports", "imports", "balance")
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
 #: fell by 8 percent compared with 2021, to | 3 billion
 _TO = tag_pattern(r"[^semicolon but which target forecast]* to [compare definite article]{0,3} \Z")
-#: a time behind these belongs to another clause
-_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 _COMMA = CHARS["comma"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -52,7 +51,7 @@ class Clock:
         for index, mention in enumerate(mentions):
             mention.is_base = is_base_amount(self, index)
         row = paired(self.sentence, self.times, mentions, self.zones)
-        self._own = [row.get(index) or self._time(index) for index in range(len(mentions))]
+        self._own = [row.get(index) or time_of(self, index) for index in range(len(mentions))]
         self._set_periods()
         for index in range(len(mentions)):
             self._settle(index)
@@ -87,69 +86,6 @@ class Clock:
         return part and time.first == 0 and self._tags(time.last, time.last + 1) not in ("", _COMMA)
 
     # --- the figure's own words -------------------------------------------------------------------
-
-    def _time(self, index: int) -> Time | None:
-        """The time that stands with a figure."""
-        zone, mention = self.zones[index], self.mentions[index]
-        when = self._of_when(zone)
-        if when is not None:
-            return when
-        if mention.is_base:
-            return time_of_base(self, index)
-        plain = [t for t in self.times if t.first in zone and self._may_date(t, mention, zone)]
-        within = [t for t in plain if zone.left <= t.first < zone.right]
-        if within:
-            return within[0]
-        left = [t for t in plain if t.last <= zone.left]
-        right = [t for t in plain if t.first >= zone.right]
-        return self._behind(right, zone, _COMMA) or self._ahead(left) or self._of_change(index)
-
-    def _of_when(self, zone: Zone) -> Time | None:
-        """The time before a clause that tells of it: than in 2022, when it was 5 million."""
-        for index in range(zone.left - 1, zone.first - 1, -1):
-            token = self.sentence.tokens[index]
-            if self.sentence.tags[index] in _WALLS | {_COMMA}:
-                break
-            if token.tag == "which" and token.role == "when":
-                ends = (index, index - 1 if self._tags(index - 1, index) == _COMMA else index)
-                return next((t for t in self.times if t.last in ends), None)
-        return None
-
-    def _may_date(self, time: Time, mention: Mention, zone: Zone) -> bool:
-        if time.compared or time.aside or time.form == "date":
-            return False
-        if not time.told or mention.kind != "growth" or time.first < zone.right:
-            return True
-        before = self.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
-        return time.form == "before" or (before.tag in ("in", "ended") and before.role != "on")
-
-    def _of_change(self, index: int) -> Time | None:
-        """The time before a change, which is the one of its end: in May it rose from 4 to 5."""
-        if not index or not self.mentions[index - 1].is_base:
-            return None
-        start = self.zones[index - 1]
-        if not starts_a_change(self.sentence, start):
-            return None
-        time = self._ahead([t for t in self.times if t.last <= start.left and t.names])
-        return time.end if time is not None else None
-
-    @staticmethod
-    def _ahead(left: list[Time]) -> Time | None:
-        """The last time before a figure; but a year earlier, over the same months: the first."""
-        if len(left) > 1 and left[-1].form == "same" and left[-2].told:
-            return left[-2]
-        return left[-1] if left else None
-
-    def _behind(self, right: list[Time], zone: Zone, walls: str = "") -> Time | None:
-        """The first time behind a figure, no clause between; of two in apposition the fuller."""
-        if not right or any(
-            c in _WALLS or c in walls for c in self._tags(zone.right, right[0].first)
-        ):
-            return None
-        one, *rest = right
-        if rest and rest[0].first - one.last <= 2 and rest[0].whole > one.whole:
-            return rest[0]
-        return one
 
     def _tags(self, first: int, last: int) -> str:
         return self.sentence.tags[first:last]
@@ -214,7 +150,7 @@ class Clock:
 
     def _shared(self, index: int) -> Interval | None:
         """The period of a neighbour in the sentence, else the one carried over."""
-        mention, zone = self.mentions[index], self.zones[index]
+        mention = self.mentions[index]
         for other in reversed(self.mentions[:index]):
             if other.is_base or other.period is None:
                 continue
@@ -226,10 +162,9 @@ class Clock:
             return later
         if mention.measure == "other":
             return None
-        right = [t for t in self.times if t.first in zone and t.first >= zone.right]
-        behind = self._behind([t for t in right if self._may_date(t, mention, zone)], zone)
-        if behind is not None:
-            self._own[index] = behind
+        time = time_behind(self, index)
+        if time is not None:
+            self._own[index] = time
             self._take(index, mention)
             return mention.period
         if mention.status != "actual" or mention.measure not in _CARRIED:

@@ -14,7 +14,8 @@ def _year(name: str) -> str:
     """The year that a part may stand with: of 2023, 2023-24, fiscal 2024, (2023), last year."""
     return f"""
       (?: (?: comma | [of in open]{{1,2}} )? definite? (?P<{name}w> fiscal )? (?P<{name}y> year )
-              (?: (?P<{name}s> [dash slash] ) (?P<{name}b> quantity (?! currency | percent | point | times | unit ) | year ) )?
+              (?: (?P<{name}s> [dash slash] )
+                  (?P<{name}b> quantity (?! [currency percent point times unit] ) | year ) )?
               (?P<{name}a> fiscal )?
         | [of in open]? definite? fiscal (?P<{name}q> quantity ) (?: [dash slash] quantity )?
         | [of in]? definite? (?P<{name}r> relative ) )?

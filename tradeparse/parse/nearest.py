@@ -1,0 +1,91 @@
+"""Which of the times of a sentence stands with a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradeparse.packs.tags import CHARS
+from tradeparse.parse.bases import time_of_base
+from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.standing import starts_a_change
+
+if TYPE_CHECKING:
+    from tradeparse.parse.when import Clock
+
+_COMMA = CHARS["comma"]
+#: a time behind these belongs to another clause
+_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
+
+
+def time_of(clock: Clock, index: int) -> Time | None:
+    """The time in a figure's own words: beside it, else before it, else of the change it ends."""
+    zone = clock.zones[index]
+    when = _of_when(clock, index)
+    if when is not None:
+        return when
+    if clock.mentions[index].is_base:
+        return time_of_base(clock, index)
+    plain = _plain(clock, index)
+    within = [t for t in plain if zone.left <= t.first < zone.right]
+    if within:
+        return within[0]
+    beside = time_behind(clock, index, walls=_WALLS | {_COMMA})
+    return beside or _last([t for t in plain if t.last <= zone.left]) or _of_change(clock, index)
+
+
+def time_behind(clock: Clock, index: int, walls: frozenset[str] = _WALLS) -> Time | None:
+    """The first time behind a figure, no wall between; of two in apposition the fuller."""
+    right = clock.zones[index].right
+    times = [t for t in _plain(clock, index) if t.first >= right]
+    if not times or not walls.isdisjoint(clock.sentence.tags[right : times[0].first]):
+        return None
+    one, *rest = times
+    if rest and rest[0].first - one.last <= 2 and rest[0].whole > one.whole:
+        return rest[0]
+    return one
+
+
+def _plain(clock: Clock, index: int) -> list[Time]:
+    """The times in a figure's words that can be its period."""
+    zone, growth = clock.zones[index], clock.mentions[index].kind == "growth"
+    found = []
+    for time in clock.times:
+        if time.first not in zone or time.compared or time.aside or time.form == "date":
+            continue
+        if growth and time.told and time.first >= zone.right and time.form != "before":
+            lead = clock.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
+            if lead.tag not in ("in", "ended") or lead.role == "on":
+                continue
+        found.append(time)
+    return found
+
+
+def _of_when(clock: Clock, index: int) -> Time | None:
+    """The time before a clause that tells of it: than in 2022, when it was 5 million."""
+    zone, tags = clock.zones[index], clock.sentence.tags
+    for at in range(zone.left - 1, zone.first - 1, -1):
+        if tags[at] in _WALLS or tags[at] == _COMMA:
+            break
+        token = clock.sentence.tokens[at]
+        if token.tag == "which" and token.role == "when":
+            ends = (at, at - (tags[at - 1 : at] == _COMMA))
+            return next((t for t in clock.times if t.last in ends), None)
+    return None
+
+
+def _of_change(clock: Clock, index: int) -> Time | None:
+    """The time before a change, which is the one of its end: in May it rose from 4 to 5."""
+    if not index or not clock.mentions[index - 1].is_base:
+        return None
+    start = clock.zones[index - 1]
+    if not starts_a_change(clock.sentence, start):
+        return None
+    time = _last([t for t in clock.times if t.last <= start.left and t.names])
+    return time.end if time is not None else None
+
+
+def _last(times: list[Time]) -> Time | None:
+    """The last of the times; but of "a year earlier, over the same months" the first."""
+    if len(times) > 1 and times[-1].form == "same" and times[-2].told:
+        return times[-2]
+    return times[-1] if times else None
