@@ -55,7 +55,8 @@ def _part(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """The subject of a word of shares: of the imports, petroleum accounted for."""
     found = rules.SUBJECT.search(sentence.tags, zone.first, zone.left)
     found = found or rules.PART_OF_FLOW.search(sentence.tags, zone.first, zone.left)
-    return _np(found or rules.SHARE_OF.search(sentence.tags, zone.first, zone.left))
+    found = found or rules.SHARE_OF.search(sentence.tags, zone.first, zone.left)
+    return _np(found or rules.BRACKETED.search(sentence.tags, 0, zone.left))
 
 
 def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:

@@ -47,7 +47,9 @@ def _varies(measure: str, found: Sides, where: Where) -> bool:
 
 
 def _by_reporter(found: Sides, where: Where) -> bool:
-    """Whether a verb has the reporter as its subject: Armenia shipped."""
+    """Whether a verb has the reporter as its subject: Armenia shipped; the investors are Malta."""
+    if where.role == "agent":
+        return True
     subjects = [s.code for s in where.spots if s.role == "subject" and s.index < where.anchor]
     return where.role == "verb" and subjects[-1:] == [found.reporter]
 

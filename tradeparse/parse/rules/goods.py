@@ -52,11 +52,14 @@ TOPICAL = tag_pattern(rf"""
 """)
 #: crude oil makes up | 98 percent of them
 SUBJECT = tag_pattern(rf"""
-    (?: \A | comma | semicolon | stop | and | which ) (?: definite | in (?= product ) )?
+    (?: \A | comma | semicolon | stop | and | which )
+    (?: definite | (?: in? share of | in ) (?= product ) )?
     (?P<np> {_GOODS} (?: in {_GOODS} | of {_GOODS} )? )
     [actual share compare target forecast to]{{0,4}}? [actual share]
     [compare article share to]{{0,4}} \Z
 """)
+#: of exports are energy products (34.2%), machinery and equipment | (18.7%)
+BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) generic? open compare? \Z")
 #: exports of chemicals represented | 60 percent of all exports
 PART_OF_FLOW = tag_pattern(rf"""
     (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share

@@ -104,11 +104,17 @@ def _without_currency(
     if not near and not _is_spoken_of(sentence, index, last):
         return None
     code = near[-1].unit if near else purse.last
-    if code is None:
+    if code is None or not _is_of_size(sentence, index, near):
         return None
     mention = amount(sentence, index, last, value, code, "elided currency")
     mention.high = high
     return mention
+
+
+def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:
+    """Thousands count things rather than money, unless another amount is told in thousands."""
+    scale = sentence.tokens[index].value.scale
+    return scale > 1e3 or any(_quantity(sentence, m).scale == scale for m in near)
 
 
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
