@@ -2,9 +2,8 @@
 
 import json
 import os
-import statistics
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -49,8 +48,8 @@ class Outcome:
     runs: list[list[Answer]]
 
     def seconds(self, part: slice) -> float:
-        """Processor time for a part of the texts, the median of the runs."""
-        return statistics.median(sum(a.seconds for a in answers[part]) for answers in self.runs)
+        """Processor time for a part of the texts in the run that was disturbed least."""
+        return min(sum(answer.seconds for answer in answers[part]) for answers in self.runs)
 
 
 def texts(paths: Sequence[Path], kilobytes: float) -> Texts:
@@ -67,10 +66,31 @@ def texts(paths: Sequence[Path], kilobytes: float) -> Texts:
     return Texts(gold, [document.text for document in made])
 
 
-def run(tool: str, python: Path, texts: Sequence[str], times: int) -> Outcome:
-    """The tool at work, in one process for each run. Raises ToolFailed."""
-    said = [_said(tool, python, texts) for _ in range(times)]
-    return Outcome(tool, said[0]["version"], [_answers(one["answers"]) for one in said])
+def take_turns(
+    pythons: Mapping[str, Path], texts: Sequence[str], times: int
+) -> tuple[list[Outcome], dict[str, str]]:
+    """Every tool at work so many times, and why some are not: by its name, what it said.
+
+    pythons: for each tool the interpreter of its environment. They work turn about, so that
+    whatever else the machine does meets them all.
+    """
+    outcomes: dict[str, Outcome] = {}
+    failed: dict[str, str] = {}
+    for _ in range(times):
+        for tool in [tool for tool in pythons if tool not in failed]:
+            try:
+                version, answers = run(tool, pythons[tool], texts)
+            except ToolFailed as failure:
+                failed[tool] = str(failure)
+                continue
+            outcomes.setdefault(tool, Outcome(tool, version, [])).runs.append(answers)
+    return [outcome for tool, outcome in outcomes.items() if tool not in failed], failed
+
+
+def run(tool: str, python: Path, texts: Sequence[str]) -> tuple[str, list[Answer]]:
+    """The tool's version and answers, from a process of its own. Raises ToolFailed."""
+    said = _said(tool, python, texts)
+    return said["version"], _answers(said["answers"])
 
 
 def _said(tool: str, python: Path, texts: Sequence[str]) -> dict[str, Any]:
