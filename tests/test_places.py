@@ -289,6 +289,13 @@ def test_an_aside_leaves_the_passage_as_it_was():
     assert places(text)[-1] == "POL>NOR"
 
 
+def test_a_total_has_no_goods_of_what_came_before():
+    """Goods go on with the next figure of the passage, and not into its sum."""
+    opening = "Uruguay's exports of beef to China were $1 billion. "
+    assert places(opening + "Japan took $2 billion.")[1:] == ["URY>JPN: beef"]
+    assert places(opening + "In total, Japan took $2 billion.")[1:] == ["URY>JPN"]
+
+
 def test_a_dateline_is_not_spoken_of():
     """The place of writing is the home of the document and no side of the flow beside it."""
     text = "ANKARA, May 3 - Exports from Serbia to Croatia were $2 billion."

@@ -16,7 +16,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor)
     if span is None and mention.kind == "amount":
-        span = _np(rules.BRACKETED.search(tags, 0, zone.left))
+        span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and anchor < 0:
         span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left))
     if span is None and anchor < 0:
@@ -137,7 +137,7 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
 def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """What the money goes to, right behind it: on Kazakh oil, worth of wheat."""
     match = rules.SPENT.match(sentence.tags, zone.right, zone.last)
-    if match is not None and sentence.tokens[match.start()].role in ("", "on", "worth"):
+    if match is not None and sentence.tokens[match.start("link")].role in ("", "on", "worth"):
         return _np(match)
     return None
 

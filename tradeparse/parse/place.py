@@ -25,9 +25,8 @@ def place(measure: str, where: Where) -> Flow:
     if where.anchor < 0 and where.spoken is not None and where.goes_on(measure):
         listed = _next_of_list(measure, where, where.spoken)
         if listed is not None:
-            return replace(
-                where.spoken, sides=listed, product=product or where.spoken.product, in_passing=True
-            )
+            product = product or _kept_product(measure, where)
+            return replace(where.spoken, sides=listed, product=product, in_passing=True)
     found = _sides(measure, where)
     if where.has("reverse") and not where.spots and where.goes_on(measure):
         found = found.turned
@@ -80,10 +79,11 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
 
 
 def _kept_product(measure: str, where: Where) -> str | None:
+    """The goods of the flow that goes on, unless this is a total."""
     flow = where.spoken
-    if where.anchor < 0 and flow is not None and flow.measure == measure:
-        return flow.product
-    return None
+    if where.anchor >= 0 or flow is None or flow.measure != measure or where.sums_up:
+        return None
+    return flow.product
 
 
 def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:

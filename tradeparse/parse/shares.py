@@ -49,6 +49,8 @@ def _stated(measure: str, where: Where) -> Sides | None:
 def _divided(where: Where, *, with_product: bool) -> Sides:
     """Whose flow is divided, and whose part it is."""
     topic, known = where.topic, where.known
+    if not where.spots and topic.opening.pair is None and topic.whole.reporter:
+        return topic.whole
     whole = _whole(where)
     part = _part(where, whole)
     reporter = whole.code if whole else None

@@ -58,6 +58,12 @@ class Where:
         return any(t.tag == "generic" and t.role == "total" for t in near)
 
     @property
+    def sums_up(self) -> bool:
+        """Whether the words before the figure put a sum to what came before: in total."""
+        before = self.sentence.tokens[self.zone.first : self.zone.left]
+        return any(t.tag == "generic" and t.role == "total" for t in before)
+
+    @property
     def in_two_way(self) -> bool:
         """Whether the trade of two was spoken of just before, so that this is a part of it."""
         return self.spoken is not None and self.spoken.measure in ("turnover", "balance")

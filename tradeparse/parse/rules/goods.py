@@ -28,7 +28,7 @@ OBJECT_FAR = tag_pattern(rf"""
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) open [compare article]{{0,2}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
-    (?: in | (?: generic | compare )? of | generic | compare )
+    (?: article span | now )? (?P<link> in | (?: generic | compare )? of | generic | compare )
     [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million: in front of any flow
@@ -68,6 +68,10 @@ PART_OF_FLOW = tag_pattern(rf"""
 #: the share of oil in exports is | 60 percent
 SHARE_OF = tag_pattern(rf"""
     share of definite? (?P<np> {_GOODS} ) [^comma semicolon quantity]{{0,10}} \Z
+""")
+#: gold and cotton bring in | 80 percent of
+SELLS = tag_pattern(rf"""
+    (?: \A | comma | semicolon | but ) (?P<np> {_KNOWN} ) compare? measure [compare article]{{0,2}} \Z
 """)
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
