@@ -71,7 +71,8 @@ SHARE_OF = tag_pattern(rf"""
 """)
 #: gold and cotton bring in | 80 percent of
 SELLS = tag_pattern(rf"""
-    (?: \A | comma | semicolon | but ) (?P<np> {_KNOWN} ) compare? measure [compare article]{{0,2}} \Z
+    (?: \A | comma | semicolon | but ) (?P<np> {_KNOWN} ) compare? measure
+    [compare article]{{0,2}} \Z
 """)
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
