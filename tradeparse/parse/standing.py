@@ -74,7 +74,8 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> st
         if token.tag in _CHANGES and token.value.tense == "base" and index:
             aimed = aimed or tokens[index - 1].tag == "to"
         if token.tag in ("actual", *_CHANGES) and token.value.tense == "past":
-            return "actual"
+            if all(t.role != "wish" for t in tokens[zone.first : index]):
+                return "actual"
         if weak < 0 and (token.tag in _CUES or _is_future(token)):
             weak = index
         stops = token.tag in _STOPS and not (token.tag == "colon" and index == zone.left - 1)

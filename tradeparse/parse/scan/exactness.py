@@ -4,7 +4,7 @@ from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 
-_BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in]? \Z")
+_BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in to]? \Z")
 _CHANGING = tag_pattern(r"(?: up | down | target ) [^comma semicolon quantity]{0,8} \Z")
 
 
