@@ -74,7 +74,7 @@ class Seen:
     @property
     def form(self) -> str:
         """The alternative that matched."""
-        return next(n for n in self.match.re.groupindex if self.match.start(n) >= 0)
+        return self.match.lastgroup or ""  # the outermost group closes last
 
     @property
     def last_length(self) -> int:
