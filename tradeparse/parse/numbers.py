@@ -9,7 +9,7 @@ NUMBER = regex.compile(
     (?<! [\p{Nd}] ) (?<! \p{Nd}[.,] )
     (?: \d{1,3} (?: [ ] \d{3} ){1,5} (?! [ ]? \d ) (?: [.,] \d{1,6} )?+    # 1 200 300,5
       | \d{1,3} (?: ['] \d{3} ){1,5} (?: [.,] \d{1,6} )?+                  # 1'200'300.5
-      | \d{1,15} (?: [.,] \d{1,15} ){0,6}+                                  # 52.9   1.200,5   9,999
+      | \d{1,15} (?: [.,] \d{1,15} ){0,6}+ [½¼¾]?                           # 52.9   1.200,5   1½
     )
     (?! [.,]? \d )
     """,
@@ -17,6 +17,7 @@ NUMBER = regex.compile(
 )
 #: a longer unbroken run of digits and marks is no number but a table or noise
 LONGEST = 40
+_VULGAR = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 _COMMA_DECIMAL = regex.compile(r"[0-9],[0-9]{1,2}+(?![0-9,.])(?= ?[%a-z€$])")
 
 
@@ -35,6 +36,9 @@ def value_of(digits: str, decimal: str, scale: float = 1.0) -> float | None:
     decimal: the mark that the text uses where "1.200" or "1,200" could be either.
     scale: what the number is multiplied by; "1,317 billion" is not a thousand billions.
     """
+    if digits[-1] in _VULGAR:
+        whole = value_of(digits[:-1], decimal, scale)
+        return None if whole is None else whole + _VULGAR[digits[-1]]
     digits = digits.replace(" ", "").replace("'", "")
     points, commas = digits.count("."), digits.count(",")
     if points and commas:

@@ -7,9 +7,11 @@ from tradeparse.packs.tags import tag_pattern
 
 #: US$ 9.2bn    52.9 million dollars    $1-1.5 billion    between $18 billion and $20 billion
 AMOUNT = tag_pattern(r"""
-    (?P<sign>currency)? (?P<low>quantity) (?: (?: dash | in )? (?P<unit>currency) )?
+    (?P<sign>currency)? (?P<low>quantity)
+    (?: (?: [dash in of] (?= currency (?! quantity) ) )? (?P<unit>currency) )?
     (?: (?P<link> [dash to or and] ) compare?
-        (?P<sign_high>currency)? (?P<high>quantity) (?: dash? (?P<unit_high>currency) )? )?
+        (?P<sign_high>currency)? (?P<high>quantity)
+        (?: (?: [dash in of] (?= currency (?! quantity) ) )? (?P<unit_high>currency) )? )?
 """)
 
 #: 8.4 percent    4 to 5 percent    3-5%    0.25 percentage points
@@ -21,7 +23,7 @@ PERCENT = tag_pattern(r"""
 
 #: 3.7 times    2-2.5 times    2.5fold    a factor of three
 TIMES = tag_pattern(r"""
-    (?P<low>quantity) (?: (?P<link> [dash to or] ) (?P<high>quantity) )? dash? (?P<unit>times)
+    (?P<low>quantity) (?: dash? (?P<link> [dash to or] ) (?P<high>quantity) )? dash? (?P<unit>times)
   | (?P<factor>times) (?P<value>quantity)
 """)
 
@@ -37,9 +39,18 @@ MULTIPLE = tag_pattern("multiple")
 #: what may stand between a growth word and its number: rose [year on year by almost] 5%
 _FILLER = "[compare article definite generic yoy text own quote between]"
 
+#: what a comparison in time has
+_TIME = "[year relative month ordinal quarter half yoy span]"
+
+#: a flow or a country where a growth would have a time: three times higher than exports
+OTHER_FLOW = tag_pattern(rf"""
+    text? [than which compare]? [definite own both generic of article product]{{0,3}} (?: measure | country )
+    (?! [^comma semicolon but quantity]{{0,8}} {_TIME} )
+""")
+
 #: the growth word before the number, read backwards from it
 GROWTH_BEFORE = tag_pattern(rf"""
-    (?: (?P<cue> [up down change] ) {_FILLER}{{0,3}} (?P<by> by | of | in )?
+    (?: (?P<cue> [up down change] ) {_FILLER}{{0,3}} (?P<by> by | of | in | dash )?
       | (?P<beyond> compare ) by ) {_FILLER}{{0,2}} \Z
 """)
 #: rose in 2022 by 12%: the growth word further off, the number led by "by"
@@ -50,6 +61,16 @@ GROWTH_BY = tag_pattern(r"""
 GROWTH_RESTATED = tag_pattern(
     r"(?P<cue> [up down] ) [^semicolon but]{1,18} comma? or by [compare article]{0,2} \Z"
 )
+#: exceeded last year's figure by 5%    higher than in 2021 by 5%    exceeded the level of 2021 | 3.7 times
+GROWTH_PAST = tag_pattern(rf"""
+    (?P<cue> compare ) [^comma semicolon quantity but by]{{0,6}} {_TIME} [^comma semicolon quantity but by]{{0,4}}
+    (?P<by> by )? [compare article generic]{{0,2}} \Z
+""")
+#: a rise in exports of 5%
+GROWTH_IN = tag_pattern(r"""
+    (?P<cue> [up down change] ) in [^comma semicolon quantity but up down actual]{1,6}
+    of [compare article generic]{0,2} \Z
+""")
 #: increase non-resource exports to this country | 1.5 times
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%

@@ -1,23 +1,37 @@
 """Numbers, number words and scales to one quantity: "3 billion 412 million", "half a billion"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.tokens import Sentence, Token
 
 QUANTITY = tag_pattern(r"""
-    (?P<half>     half of? article? scale )                              # half a billion
-  | (?P<fraction> article? (?: quarter | part ) (?: of article )? scale )   # a quarter of a million
-  | (?P<mixed>    [number numeral article] and article? half dash? scale? )    # one and a half billion
-  | (?P<behind>   [number numeral article] scale and article? half )     # a billion and a half
-  | (?P<chain>    (?: number | numeral (?: dash? numeral )* ) scale
-                  (?: [and comma]? (?: number | numeral+ ) scale )+ )    # 3 billion 412 million
-  | (?P<plain>    number dash? scale | number )                          # 52.9 million
-  | (?P<words>    (?: article? numeral ) (?: [dash and]? numeral )* (?: dash? scale )* )  # twenty-five, three billion
-  | (?P<one>      article scale )                                        # a billion
-  | (?P<bare>     scale )                                                # миллиард
+    (?P<half>     article? dash? half dash? (?: of? article )? dash? scale )    # half a billion
+  | (?P<fraction> (?: article | numeral )? dash? (?: quarter | part ) dash? (?: of article )? scale )   # a quarter of a million
+  | (?P<bit>      (?: half article? | (?: article | numeral )? dash? (?: quarter | part ) of article | article )
+                  (?= dash? point ) | half article (?= percent ) )              # half a percentage point
+  | (?P<mixed>    [number numeral article] (?: dash? numeral ){0,2} dash? and dash? [article numeral]? dash? half
+                  dash? scale? )                                                # one and a half billion
+  | (?P<behind>   [number numeral article] dash? scale and article? half )      # a billion and a half
+  | (?P<chain>    (?: number | numeral (?: [dash and]? numeral ){0,6} ) scale
+                  (?: [and comma]? (?: number | numeral (?: [dash and]? numeral ){0,6} ) scale ){1,4} )    # 3 billion 412 million
+  | (?P<plain>    number dash? scale | number )                                 # 52.9 million
+  | (?P<words>    article? numeral (?: [dash and]? numeral ){0,6} (?: dash? scale ){0,2} )    # twenty-five, three billion
+  | (?P<one>      article dash? scale )                                         # a billion
+  | (?P<bare>     scale )                                                       # миллиард
 """)
+#: what the numbers of a chain are where they turn out to be several
+_SINGLE = tag_pattern(r"""
+    (?P<plain> number dash? scale | number )
+  | (?P<words> article? numeral (?: [dash and]? numeral ){0,6} (?: dash? scale ){0,2} )
+  | (?P<one>   article dash? scale )
+""")
+#: exports and imports: two numbers behind them are one for each
+_TWO_FLOWS = tag_pattern(
+    "measure [^quantity number comma]{0,3} and [^quantity number comma]{0,3} measure"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,60 +50,111 @@ class Quantity:
 
 def merge_quantities(sentence: Sentence) -> None:
     """Replace what makes up a quantity by one token, tag `quantity`."""
-    if not any(c in sentence.tags for c in "nNhqfs"):
+    tags, tokens = sentence.tags, sentence.tokens
+    if not any(c in tags for c in "nNhqfsp"):
         return
-    spans = []
-    for match in QUANTITY.finditer(sentence.tags):
-        how = match.lastgroup or ""
-        for first, last in _pieces(sentence, *match.span()) if how == "words" else (match.span(),):
-            tokens = sentence.tokens[first:last]
-            quantity = _read(how, tokens, sentence)
-            if quantity is not None:
-                token = Token(tokens[0].start, tokens[-1].end, "quantity", quantity)
-                spans.append((first, last, token))
+    spans, at = [], 0
+    while (match := QUANTITY.search(tags, at)) is not None:
+        at = match.end()
+        read = _read(sentence, match)
+        if read is None and (single := _SINGLE.match(tags, match.start())) is not None:
+            read = _read(sentence, single)
+        if read is not None:
+            first, at, quantity = read
+            token = Token(tokens[first].start, tokens[at - 1].end, "quantity", quantity)
+            spans.append((first, at, token))
     sentence.merge(spans)
 
 
-def _pieces(sentence: Sentence, first: int, last: int) -> list[tuple[int, int]]:
-    """Number words divided at a hyphen that joins no tens and ones: два-три, but twenty-five."""
-    tokens = sentence.tokens
-    pieces = []
-    for at in range(first + 1, last - 1):
-        ends = tokens[at - 1], tokens[at + 1]
-        if tokens[at].tag == "dash" and ends[0].tag == ends[1].tag == "numeral":
-            if ends[0].value.value < 20 or ends[1].value.value >= 10:
-                pieces.append((first, at))
-                first = at + 1
-    return [*pieces, (first, last)]
+def _read(sentence: Sentence, match: re.Match[str]) -> tuple[int, int, Quantity] | None:
+    """(first token, last excluded, value) of a match that is a quantity."""
+    how, first, last = match.lastgroup or "", match.start(), match.end()
+    if how == "words":
+        return _words(sentence.tokens, first, last)
+    quantity = _one(how, sentence, first, last)
+    return (first, last, quantity) if quantity is not None else None
 
 
-def _read(how: str, tokens: Sequence[Token], sentence: Sentence) -> Quantity | None:
-    scales = [t.value.value for t in tokens if t.tag == "scale"]
-    scale = scales[-1] if scales else 1.0
-    if how == "half":
-        return Quantity(0.5 * scale, scale, True)
-    if how == "fraction":
-        part = next(t for t in tokens if t.tag in ("quarter", "part"))
-        if tokens[-2] is part and part.role != "fraction":  # "of a" may lack: четверть миллиарда
-            return None
-        return Quantity(scale / _denominator(part), scale, True)
-    if how == "mixed":
-        return Quantity((_leading(tokens) + 0.5) * scale, scale, True)
-    if how == "behind":
-        return Quantity((_leading(tokens) + 0.5) * scale, scale, True)
-    if how == "chain":
-        return _chain(tokens)
+def _one(how: str, sentence: Sentence, first: int, last: int) -> Quantity | None:
+    tokens = sentence.tokens[first:last]
+    scale = tokens[-1].value.value if tokens[-1].tag == "scale" else 1.0
     if how == "plain":
         return Quantity(tokens[0].value * scale, scale)
-    if how == "bare":
-        return Quantity(scale, scale, True) if tokens[0].role == "one" else None
-    if how == "one":
-        text = sentence.view.low[tokens[-1].start : tokens[-1].end]
-        return Quantity(scale, scale, True) if len(text) > 2 else None
-    numerals = [t.value.value for t in tokens if t.tag == "numeral"]
-    for factor in scales[:-1]:
-        scale *= factor
-    return Quantity(_spelled(numerals) * scale, scale, True)
+    if how == "chain":
+        several = CHARS["respectively"] in sentence.tags or _TWO_FLOWS.search(sentence.tags[:first])
+        apart = any(token.tag in ("and", "comma") for token in tokens)
+        return None if several and apart else _chain(tokens)
+    if how == "half":
+        return Quantity(0.5 * scale, scale, True)
+    if how in ("fraction", "bit"):
+        return _fraction(tokens, scale)
+    if how in ("mixed", "behind"):
+        return _and_a_half(tokens, scale)
+    if how == "bare":  # миллиард; the billion-dollar mark
+        compound = CHARS["definite"] + CHARS["scale"] + CHARS["dash"] + CHARS["currency"]
+        one = tokens[0].role == "one" or sentence.tags[max(first - 1, 0) : last + 2] == compound
+        return Quantity(scale, scale, True) if one else None
+    text = sentence.view.low[tokens[-1].start : tokens[-1].end]
+    return Quantity(scale, scale, True) if len(text) > 2 else None
+
+
+def _fraction(tokens: Sequence[Token], scale: float) -> Quantity | None:
+    """A quarter of a million, half a point; "of a" may lack: a quarter million, четверть миллиарда."""
+    part = next((t for t in tokens if t.tag in ("quarter", "part")), None)
+    if part is None:
+        return Quantity(0.5 if tokens[0].tag == "half" else 1.0, scale, True)
+    count = tokens[0].value.value if tokens[0].tag == "numeral" else 1.0
+    full = any(token.tag == "of" for token in tokens)
+    if not full and part.role != "fraction" and (part.tag == "part" or tokens[0] is part):
+        return None
+    return Quantity(count * scale / _denominator(part), scale, True)
+
+
+def _and_a_half(tokens: Sequence[Token], scale: float) -> Quantity | None:
+    """One and a half billion, a billion and a half."""
+    cut = next(i for i, token in enumerate(tokens) if token.tag == "and")
+    if any(token.tag == "numeral" and token.value.value != 1 for token in tokens[cut:]):
+        return None
+    if tokens[cut - 1].tag == "scale":
+        scale = tokens[cut - 1].value.value
+    spelled = [t.value.value for t in tokens[:cut] if t.tag == "numeral"]
+    leading = tokens[0].value if tokens[0].tag == "number" else _spelled(spelled or [1.0])
+    return Quantity((leading + 0.5) * scale, scale, True)
+
+
+def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, Quantity]:
+    """Number words as far as they make one number: twenty-five million, but "three" of "three, four"."""
+    at = first + (tokens[first].tag == "article")
+    numerals = [tokens[at].value.value]
+    if numerals[0] != 100:  # "a hundred", but not the article of "a three-year plan"
+        first = at
+    end = at + 1
+    for index in range(end, last):
+        token = tokens[index]
+        if token.tag == "scale":
+            break
+        if token.tag != "numeral":
+            continue
+        if not _continues(numerals[-1], token.value.value, tokens[index - 1].tag):
+            return first, end, Quantity(_spelled(numerals), 1.0, True)
+        numerals.append(token.value.value)
+        end = index + 1
+    scale = 1.0
+    for index in range(end, last):
+        if tokens[index].tag == "scale":
+            scale *= tokens[index].value.value
+            end = index + 1
+    step = scale * 100 if scale > 1 and numerals[-1] == 100 else scale
+    return first, end, Quantity(_spelled(numerals) * scale, step, True)
+
+
+def _continues(last: float, value: float, link: str) -> bool:
+    """Whether a number word goes on with the one before it: twenty-five, two hundred and six."""
+    if value == 100:
+        return last < 100 and link != "and"
+    if last >= 100:
+        return value < 100
+    return last >= 20 and last % 10 == 0 and value < 10 and link != "and"
 
 
 def _chain(tokens: Sequence[Token]) -> Quantity | None:
@@ -105,13 +170,6 @@ def _chain(tokens: Sequence[Token]) -> Quantity | None:
                 return None
             total, part, last = total + number * scale, [], scale
     return Quantity(total, last)
-
-
-def _leading(tokens: Sequence[Token]) -> float:
-    first = tokens[0]
-    if first.tag == "number":
-        return float(first.value)
-    return float(first.value.value) if first.tag == "numeral" else 1.0
 
 
 def _denominator(token: Token) -> float:

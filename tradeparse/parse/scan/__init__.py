@@ -10,6 +10,7 @@ from tradeparse.packs.tags import CHARS
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan.exactness import compare
+from tradeparse.parse.scan.growth import compares_flows
 from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate
 from tradeparse.parse.scan.neighbours import join_growths, mark_ties, with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
@@ -27,6 +28,7 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     merge_quantities(sentence)
     found = _without_overlap(sorted(_figures(sentence, purse), key=lambda m: (m.first, -m.last)))
     found = [m for m in found if not is_exchange_rate(sentence, m, found)]
+    found = [m for m in found if not compares_flows(sentence, m)]
     found = with_elided(sentence, found, purse)
     join_growths(sentence, found)
     mark_ties(sentence, found)

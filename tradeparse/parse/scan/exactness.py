@@ -21,7 +21,9 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
     ]
     match = sentence.search_back(_BEFORE, mention.begin)
     if match is not None:
-        words += [i for i in range(max(match.start(), floor), match.end()) if tokens[i].tag == "compare"]
+        words += [
+            i for i in range(max(match.start(), floor), match.end()) if tokens[i].tag == "compare"
+        ]
     if mention.finish < len(tokens) and tokens[mention.finish].tag == "trailing":
         words.append(mention.finish)
     for index in words:

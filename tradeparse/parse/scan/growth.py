@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs import Word
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.tokens import Sentence, Token
 
@@ -18,14 +20,19 @@ class Growth(NamedTuple):
 #: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
 _OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
 _MONEY_BY = tag_pattern(r"""
-    (?P<cue> up | down ) (?: [compare article generic yoy text]{0,3} [by of]
+    (?P<cue> up | down ) (?: [compare article generic yoy text]{0,3} (?P<by> by | of )
                            | [compare article definite generic yoy text of in measure country own product both than year relative]{1,8} by )
     [compare article generic]{0,2} \Z
-"""
-)
+""")
 _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
+#: a $20 million increase | in exports
+_A = tag_pattern(r"(?: article | definite ) compare? \Z")
+_MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
 _NEXT_AMOUNT = tag_pattern("[^comma quantity]{0,3} to compare{0,2} (?: currency | quantity )")
+_BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
+#: double as a verb
+VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 _LEVEL = tag_pattern(
     "[text definite]? (?: anaphor | generic | than | relative | compare ) | than | of (?: year | relative )"
 )
@@ -37,6 +44,7 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         _behind(sentence, last, part)
         or _before(sentence, first, part)
         or _further_off(sentence, first, part)
+        or _anywhere(sentence, first)
     )
 
 
@@ -48,26 +56,64 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
     match = sentence.search_back(rules.GROWTH_TIMES, first)
     if match is not None:
         return Growth(_direction(sentence.tokens[match.start("cue")]))
+    past = _past(sentence, first, by=False)
+    if past is not None:
+        return past
     return Growth(1, None, True) if _LEVEL.match(sentence.tags, last) else None
 
 
 def growth_in_money(sentence: Sentence, first: int, last: int) -> Growth | None:
-    """Where an amount is a change: rose by $20 million, €1.2 billion less."""
+    """Where an amount is a change: rose by $20 million, €1.2 billion less, a $20 million increase."""
+    return _money_behind(sentence, first, last) or _money_before(sentence, first, last)
+
+
+def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     tags, tokens = sentence.tags, sentence.tokens
     if first and sentence.tokens[first - 1].tag == "plus":
         return Growth(1, (first - 1, first))
     match = sentence.search_back(_MONEY_BY, first)
-    if match is None and _NEXT_AMOUNT.match(tags, last):
-        match = sentence.search_back(_MONEY_UP, first)
+    if match is not None:
+        cue = tokens[match.start("cue")]
+        if cue.role == "" or (cue.role == "after" and match["by"] == CHARS["by"]):
+            return Growth(_direction(cue), (match.start("cue"), first))
+    match = sentence.search_back(_MONEY_UP, first)
+    if match is not None:
+        cue = tokens[match.start("cue")]
+        changed = isinstance(cue.value, Word) and cue.value.tense == "past"
+        if cue.role == "" and (changed or _NEXT_AMOUNT.match(tags, last)):
+            return Growth(_direction(cue), (match.start("cue"), first))
+    match = sentence.search_back(rules.GROWTH_IN, first)
     if match is not None and tokens[match.start("cue")].role == "":
-        return Growth(_direction(tokens[match.start("cue")]), (match.start("cue"), first))
+        return Growth(_direction(tokens[match.start("cue")]))
+    return _past(sentence, first)
+
+
+def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
+    tags, tokens = sentence.tags, sentence.tokens
     match = _MONEY_AFTER.match(tags, last)
     if match is None or _OWN_FIGURE.match(tags, last):
         return None
     cue = tokens[match.start("cue")]
     if (cue.tag != "compare" and cue.role == "after") or cue.role in ("up", "down"):
         return Growth(_direction(cue), (last, last + 1), cue.tag == "compare")
+    if cue.role == "" and _MONEY_NOUN.match(tags, last) and sentence.search_back(_A, first):
+        return Growth(_direction(cue), (last, last + 1))
     return None
+
+
+def compares_flows(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a growth is a ratio of two flows: imports are three times higher than exports."""
+    if mention.kind != "growth" or mention.unit not in ("percent", "factor"):
+        return False
+    tokens, last = sentence.tokens, mention.finish
+    match = rules.OTHER_FLOW.match(sentence.tags, last)
+    if match is None or tokens[match.end() - 1].role == "verb":
+        return False
+    between = {t.tag for t in tokens[last : match.end() - 1]}
+    if mention.rule == "multiple":  # double the exports, but not: will double the exports
+        twice = tokens[mention.first].role in ("twice", "double")
+        return twice and not sentence.search_back(VERBAL, mention.begin)
+    return bool(between & {"than", "which", "compare"}) or mention.compared
 
 
 def leads_a_figure(sentence: Sentence, index: int) -> bool:
@@ -105,18 +151,42 @@ def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:
         return Growth(direction, (match.start("beyond"), first), True)
     at = match.start("cue")
     cue = tokens[at]
-    if part and match["by"] is None and (cue.role or cue.tag == "change"):
+    by = match["by"] is not None
+    if part and not by and (cue.role or cue.tag == "change"):
         return None
     compared = any(t.tag == "compare" for t in tokens[at + 1 : first])
-    if cue.role == "after" and at != first - 1 and not compared:
+    if cue.role == "after" and at != first - 1 and not compared and match["by"] != CHARS["by"]:
         return None
     return Growth(_direction(cue), (at, first))
 
 
 def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
-    match = sentence.search_back(rules.GROWTH_BY, first)
+    match = sentence.search_back(rules.GROWTH_BY, first) or sentence.search_back(
+        rules.GROWTH_IN, first
+    )
     for rule in () if part else (rules.GROWTH_WAS, rules.GROWTH_RESTATED):
         match = match or sentence.search_back(rule, first)
-    if match is None or sentence.tokens[match.start("cue")].role:
+    if match is None:
+        return _past(sentence, first)
+    cue = sentence.tokens[match.start("cue")]
+    return None if cue.role else Growth(_direction(cue))
+
+
+def _past(sentence: Sentence, first: int, *, by: bool = True) -> Growth | None:
+    """Exceeded last year's figure by 5%; without "by" where a number of times stands there."""
+    match = sentence.search_back(rules.GROWTH_PAST, first)
+    if match is None or (by and match["by"] is None):
         return None
-    return Growth(_direction(sentence.tokens[match.start("cue")]))
+    word = sentence.tokens[match.start("cue")].value.value
+    return Growth(1 if word == ">" else -1) if word in ("<", ">") else None
+
+
+def _anywhere(sentence: Sentence, first: int) -> Growth | None:
+    """Sales of coal (by 17.2%) and grain (by 4.9%) rose: a change by its "by"."""
+    if not sentence.search_back(_BY, first):
+        return None
+    tokens = sentence.tokens
+    for index in (*range(first - 1, -1, -1), *range(first + 1, len(tokens))):
+        if tokens[index].tag in ("up", "down") and tokens[index].role in ("", "after"):
+            return Growth(_direction(tokens[index]))
+    return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tradeparse.packs import Money
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity
@@ -15,6 +15,8 @@ from tradeparse.parse.tokens import Sentence, Token
 DOLLARS = {
     "AUD": "AUS", "CAD": "CAN", "NZD": "NZL", "SGD": "SGP", "HKD": "HKG", "TWD": "TWN", "FJD": "FJI",
 }  # fmt: skip
+#: the start of a change: from | the current $3 billion to $5 billion
+_FROM = tag_pattern(r"from [compare definite article generic now own year relative]{0,3} \Z")
 #: what one unit of a currency costs in another is below this
 _RATE_BELOW = 100_000
 
@@ -47,8 +49,13 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
             last = match.end("unit_high") if match["unit_high"] else match.end("high")
             return [
                 Mention(
-                    first=begin, last=last, kind="amount", value=values[0], high=values[1],
-                    unit=top, rule="range",
+                    first=begin,
+                    last=last,
+                    kind="amount",
+                    value=values[0],
+                    high=values[1],
+                    unit=top,
+                    rule="range",
                 )  # fmt: skip
             ]
     if code is None:
@@ -76,10 +83,10 @@ def is_range(sentence: Sentence, begin: int, link: str) -> bool:
     begin: the first number's token; link: the tag between the two.
     """
     before = sentence.tags[:begin].rstrip(CHARS["compare"])
-    if link == CHARS["and"]:
-        return before.endswith(CHARS["between"])
+    if before.endswith(CHARS["between"]):
+        return True
     if link == CHARS["to"]:
-        return not before.endswith(CHARS["from"])
+        return sentence.search_back(_FROM, begin) is None
     return link in (CHARS["dash"], CHARS["or"])
 
 

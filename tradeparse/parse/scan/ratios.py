@@ -3,18 +3,19 @@
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
-from tradeparse.parse.scan.growth import growth_at, growth_of_times, leads_a_figure
+from tradeparse.parse.scan.growth import VERBAL, growth_at, growth_of_times, leads_a_figure
 from tradeparse.parse.scan.money import is_range
 from tradeparse.parse.tokens import Sentence
 
 _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
-_PART_OF = tag_pattern("anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )")
+_PART_OF = tag_pattern(
+    "anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )"
+)
 #: what follows "twice" and "double" where they mean growth: twice as much, double the figure
 _TWICE = tag_pattern(
     "[article own text definite]? (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
 )
-_VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 
 
 def ratios(sentence: Sentence, index: int) -> list[Mention]:
@@ -51,7 +52,7 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     if word.role == "adverb":
         return _adverbs(sentence, index)
     if word.role and not _TWICE.match(tags, index + 1):
-        if word.role != "double" or not sentence.search_back(_VERBAL, index):
+        if word.role != "double" or not sentence.search_back(VERBAL, index):
             return []
     factor, end = float(word.value.value), index + 1
     follows = rules.GROWTH_AFTER.match(tags, end)
@@ -116,10 +117,12 @@ def _sign(sentence: Sentence, first: int) -> int:
         return 1
     if mark.tag in ("up", "down"):
         return 0 if mark.role != "sign" else (-1 if mark.tag == "down" else 1)
-    if mark.tag != "dash" or mark.end != tokens[first].start:
+    if mark.tag != "dash":
         return 0
-    apart = first == 1 or tokens[first - 2].end < mark.start or tokens[first - 2].tag == "open"
-    return -1 if apart else 0
+    if first > 1 and tokens[first - 2].tag == "open":
+        return -1
+    touches = mark.end == tokens[first].start
+    return -1 if touches and (first == 1 or tokens[first - 2].end < mark.start) else 0
 
 
 def _negative(low: float, high: float | None) -> tuple[float, float | None]:
