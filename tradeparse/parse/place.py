@@ -7,7 +7,7 @@ from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
-from tradeparse.schema import WORLD
+from tradeparse.schema import GROUPS, WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
 _OBLIQUE = ("to", "from", "with", "in", "between")
@@ -154,6 +154,8 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         other = next((code for code in options if code not in (None, WORLD, one)), None)
         if other is not None:
             return Sides(other, one)
+        if one in GROUPS:  # mutual trade of the union
+            return Sides(one, one)
     if where.worldly or (where.total and where.owned):
         return Sides(one, WORLD)
     if known.other(one):

@@ -54,6 +54,8 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
     found = [replace(spot) for spot in found]
     if measure == "exports":
         _objects(found, flow_at, role, "to")
+        if role != "verb":
+            _at_home(found, flow_at)
         out = (
             ("own", "subject", "of", "by")
             if role == "receipts"
@@ -85,6 +87,12 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
         home = first(found, "own", "of", "subject", "in")
         return Sides(home.code if home else None)
     return _paired(found)
+
+
+def _at_home(found: list[Spot], flow_at: int) -> None:
+    """In Uzbekistan exports rose: where they are from, if no other country is named."""
+    if len(found) == 1 and found[0].role == "in" and found[0].index < flow_at:
+        found[0].role = "of"
 
 
 def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
