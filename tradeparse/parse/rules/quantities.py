@@ -149,7 +149,9 @@ def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, Qu
 
 
 def _continues(last: float, value: float, link: str) -> bool:
-    """Whether a number word goes on with the one before it: twenty-five, two hundred and six."""
+    """Whether a number word goes on with the one before it: twenty-five, два с половиной."""
+    if value < 1 <= last:
+        return True
     if value == 100:
         return last < 100 and link != "and"
     if last >= 100:
