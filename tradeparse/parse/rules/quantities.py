@@ -152,6 +152,8 @@ def _continues(last: float, value: float, link: str) -> bool:
     """Whether a number word goes on with the one before it: twenty-five, два с половиной."""
     if value < 1 <= last:
         return True
+    if value < 1:  # два с половиной
+        return True
     if value == 100:
         return last < 100 and link != "and"
     if last >= 100:
