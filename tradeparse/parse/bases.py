@@ -22,6 +22,10 @@ _COMPARED_AMOUNT = tag_pattern(r"""
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
 #: between two figures of one list, so that a comparison behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
+#: between two amounts compared with
+_AND = tag_pattern(r"comma? and compare?")
+#: between an amount compared with and the growth that it is the base of
+_SHOWING = tag_pattern(r"[^and but semicolon country]*")
 _YOY = CHARS["yoy"]
 
 
@@ -31,17 +35,39 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     if mention.kind == "growth":
         return False
     tags = clock.sentence.tags
-    if clock.sentence.search_back(_COMPARED_AMOUNT, zone.left):
-        return index > 0 or starts_a_change(clock.sentence, zone)
+    found = clock.sentence.search_back(_COMPARED_AMOUNT, zone.left)
+    if found is not None:
+        than = tags[found.start()] == CHARS["than"]
+        return than or index > 0 or starts_a_change(clock.sentence, zone)
     if not index:
         return False
+    if _is_of_a_list(clock, index):
+        return True
     if clock.sentence.search_back(_DATED_AMOUNT, zone.left):
         return True
     opened = tags[zone.first : zone.left].startswith(CHARS["open"])
+    if opened and _repeats_kind(clock, index):
+        return any(zone.right <= t.first < zone.last for t in clock.times)
     if opened and clock.mentions[index - 1].kind == "growth":
         return any(t.compared and t.last == zone.first for t in clock.times)
     behind = [t for t in clock.times if t.first in zone and t.first >= zone.right]
     return bool(behind) and behind[0].shift is not None
+
+
+def _is_of_a_list(clock: Clock, index: int) -> bool:
+    """Against 4 billion in 2021 and 3 billion in 2020: the second after a base."""
+    before, zone = clock.mentions[index - 1], clock.zones[index]
+    if not before.is_base or before.kind != clock.mentions[index].kind:
+        return False
+    right = clock.zones[index - 1].right
+    end = max((t.last for t in clock.times if right <= t.first < zone.left), default=0)
+    return bool(end) and _AND.fullmatch(clock.sentence.tags, end, zone.left) is not None
+
+
+def _repeats_kind(clock: Clock, index: int) -> bool:
+    """Whether an amount stands behind one in the same currency: 5 billion (4 billion in 2021)."""
+    one, two = clock.mentions[index - 1], clock.mentions[index]
+    return one.kind == two.kind == "amount" and one.unit == two.unit
 
 
 def time_of_base(clock: Clock, index: int) -> Time | None:
@@ -107,10 +133,21 @@ def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
 def base_of_list(clock: Clock, index: int) -> Interval | None:
     """The period of the amount that a growth is told with: behind it, or before it."""
     mention, mentions = clock.mentions[index], clock.mentions
+    told = _told_before(clock, index)
+    if told is not None and clock.sentence.tags[: clock.zones[index].left].endswith(CHARS["open"]):
+        return told
     for other in mentions[index + 1 : index + 3]:
         if other.is_base and other.period is not None and other.measure == mention.measure:
             return other.period if other.period != mention.period else None
-    before = mentions[max(index - 2, 0) : index]
-    if len(before) == 2 and before[0].kind == before[1].kind == "amount" and before[1].is_base:
-        return before[1].period if before[1].measure == mention.measure else None
-    return None
+    return told
+
+
+def _told_before(clock: Clock, index: int) -> Interval | None:
+    """The period of the amount compared with right before a growth: against 4 billion, up 25%."""
+    mention, mentions = clock.mentions[index], clock.mentions
+    before = mentions[index - 1] if index > 1 else None
+    if before is None or not before.is_base or before.measure != mention.measure:
+        return None
+    tags, zones = clock.sentence.tags, clock.zones
+    showing = _SHOWING.fullmatch(tags, zones[index - 1].right, zones[index].left)
+    return before.period if showing and before.period != mention.period else None

@@ -129,7 +129,10 @@ class Clock:
 
     def compares(self, time: Time, zone: Zone) -> bool:
         """Whether a time is a base: a year earlier, behind a growth that has another period."""
-        dates = any(own is not None and own.first == time.first for own in self._own)
+        dates = any(
+            own is not None and own.first == time.first and mention.kind == "growth"
+            for own, mention in zip(self._own, self.mentions, strict=True)
+        )
         behind = time.told and time.first >= zone.right and not time.backward and not dates
         return time.compared or behind
 

@@ -34,6 +34,8 @@ _OF_A_BASE = tag_pattern(r"""
 """)
 #: the crisis of 2008, the law of 5 May: no time of a figure
 _OF_A_THING = tag_pattern(r"text of definite? \Z")
+#: the 2009 | agreement
+_THE = tag_pattern(r"[definite own] \Z")
 #: trade, which fell in 2020, reached: the time of the clause between the commas
 _IN_A_CLAUSE = tag_pattern(r"""
     comma (?: in | of | with | from | to )? which
@@ -65,6 +67,9 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     short = time.last - time.first == 1 or time.form == "date"
     if time.form in _DATES and short and sentence.search_back(_OF_A_THING, time.first):
         return True
+    behind = sentence.tags[time.last : time.last + 1]
+    if short and time.form == "frame" and behind == CHARS["text"]:
+        return sentence.search_back(_THE, time.first) is not None
     closed = sentence.tags[time.last : time.last + 1] == CHARS["comma"]
     return closed and sentence.search_back(_IN_A_CLAUSE, time.first) is not None
 

@@ -199,6 +199,9 @@ def _that_half(seen: Seen) -> Time | None:
 
 def _quarter(seen: Seen) -> Time | None:
     number = seen.value("q")
+    if seen.match["qn"] is not None:
+        last = int(_count(seen, "qn"))
+        return seen.part("q", 1, 3 * last) if number == 1 and 2 <= last <= 4 else None
     return seen.part("q", number * 3 - 2, number * 3) if number <= 4 else None
 
 
@@ -208,13 +211,17 @@ def _nth(seen: Seen) -> Time | None:
     size = {"quarter": 3, "half": 6}.get(token.role if token is not None else "", 0)
     if not size and follows_comparison(seen.sentence, seen.match.start()):
         size = seen.last_length if seen.last_length in (3, 6) else 0
-    if not 1 <= number * size <= 12:
+    last = seen.value("p") if seen.match["p"] is not None else number
+    if not number <= last or not 1 <= last * size <= 12:
         return None
-    return seen.part("o", (number - 1) * size + 1, number * size)
+    return seen.part("o", (number - 1) * size + 1, last * size)
 
 
 def _since(seen: Seen) -> Time:
     published, year = seen.setting.published, seen.value("sy")
+    lead = seen.sentence.tokens[seen.match.start()]
+    if lead.value.value == "peak":  # the highest since 2012
+        return Time(seen.match.start(), seen.match.end(), "date", None)
     month = seen.value("sm") if seen.match["sm"] else 1
     span = None
     if published is not None and year <= published.year:
