@@ -1,12 +1,17 @@
 """Which sentences of a text are read: those that may hold a figure, and those that lead to one."""
 
-import re
 from typing import NamedTuple
 
-from tradeparse.packs import NUMBERS, TRIGGERS, WORDED, Pack
+from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack
 from tradeparse.parse.view import View
 
-_DIGIT = re.compile(r"\d")
+#: an anchor: where a word stands, and what it is
+Anchor = tuple[int, int, Entry]
+#: words that may be a figure by themselves; the others need a number at their side
+_ALONE = frozenset({"multiple", "half"})
+_COUNTED = frozenset({"part", "quarter"})
+#: how far from its unit a number word may end: "three and a half million", "three of a million"
+_NEAR = 4
 
 
 class Place(NamedTuple):
@@ -38,13 +43,14 @@ def plan(view: View, words: Pack) -> list[Place]:
         if anchors[at][0] >= stop:
             continue
         for start, end in view.sentences(paragraph):
-            tags = set()
+            first = at
             while at < len(anchors) and anchors[at][0] < end:
-                tags.add(anchors[at][2].tag)
                 at += 1
-            if not _may_hold_a_figure(tags, view.low, start, end):
+            own = anchors[first:at]
+            if not _may_hold_a_figure(own, view.low, words.articles):
                 nearest = Place(paragraph, start, end, leads=True)
-                naming = nearest if "measure" in tags else naming
+                if any(entry.tag == "measure" for _, _, entry in own):
+                    naming = nearest
                 continue
             if naming is not None and naming is not nearest:
                 places.append(naming)
@@ -55,10 +61,25 @@ def plan(view: View, words: Pack) -> list[Place]:
     return places
 
 
-def _may_hold_a_figure(tags: set[str], low: str, start: int, end: int) -> bool:
-    """Whether the anchors of a sentence can make a figure, with a number where they need one."""
-    if not tags & TRIGGERS:
-        return False
-    if tags & WORDED or tags & NUMBERS:
-        return True
-    return _DIGIT.search(low, start, end) is not None
+def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...]) -> bool:
+    """Whether the anchors of a sentence can make a figure: a unit with a number at its side."""
+    for index, (start, end, entry) in enumerate(anchors):
+        tag = entry.tag
+        if tag not in TRIGGERS:
+            continue
+        if tag in _ALONE or _beside_digits(low, start, end):
+            return True
+        before = anchors[index - 1] if index else None
+        if before is not None and before[2].tag in NUMBERS and start - before[1] <= _NEAR:
+            return True
+        after = anchors[index + 1] if index + 1 < len(anchors) else None
+        if after is not None and after[2].tag in NUMBERS and after[0] - end <= _NEAR:
+            return True
+        if (tag in _COUNTED or tag == "scale") and low.endswith(articles, max(start - 8, 0), start):
+            return True
+    return False
+
+
+def _beside_digits(low: str, start: int, end: int) -> bool:
+    """Whether a digit stands right before or behind a word, a space or hyphen between at most."""
+    return any(c.isdigit() for c in low[max(start - 2, 0) : start] + low[end : end + 2])
