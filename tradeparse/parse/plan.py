@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack
+from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
 from tradeparse.parse.view import View
 
 #: an anchor: where a word stands, and what it is
@@ -67,7 +67,7 @@ def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...
         tag = entry.tag
         if tag not in TRIGGERS:
             continue
-        if tag in _ALONE or _beside_digits(low, start, end):
+        if tag in _ALONE or _stands_alone(entry) or _beside_digits(low, start, end):
             return True
         before = anchors[index - 1] if index else None
         if before is not None and before[2].tag in NUMBERS and start - before[1] <= _NEAR:
@@ -78,6 +78,11 @@ def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...
         if (tag in _COUNTED or tag == "scale") and low.endswith(articles, max(start - 8, 0), start):
             return True
     return False
+
+
+def _stands_alone(entry: Entry) -> bool:
+    """Whether a part or a scale needs no number: треть, миллиард."""
+    return isinstance(entry.value, Word) and entry.value.role in ("fraction", "one")
 
 
 def _beside_digits(low: str, start: int, end: int) -> bool:
