@@ -13,6 +13,8 @@ from tradeparse.records import Interval
 _AND = tag_pattern(r"[and comma]{1,2} in?")
 _JOINED = tag_pattern(r"[and comma compare to by]{1,3}")
 _BESIDE = tag_pattern(r"comma? [in by of ended]{0,2} definite?")
+#: invested 3 billion | in Norway in | 2021 and 2022
+_NEAR = tag_pattern(r"[^comma semicolon but which quantity currency percent]{0,8}")
 _FORMS = ("frame", "month", "quarter", "nth", "half")
 
 
@@ -56,6 +58,8 @@ def _beside(
     before = [i for i, z in enumerate(zones) if z.right <= first]
     if before and _BESIDE.fullmatch(tags, zones[before[-1]].right, first):
         return _run(sentence, before[::-1], mentions, zones)[::-1]
+    if before and _NEAR.fullmatch(tags, zones[before[-1]].right, first):
+        return before[-1:]
     behind = [i for i, z in enumerate(zones) if z.left >= last]
     return _run(sentence, behind, mentions, zones) if len(behind) == len(row) else []
 

@@ -96,7 +96,7 @@ class Clock:
         if time is None:
             return
         mention.period = time.interval
-        if mention.is_base:
+        if mention.is_base or time.compared:
             mention.period = self._seen_from_neighbour(time, index)
         elif time.ends is not None and mention.kind == "growth":
             mention.base, mention.period = time.ends
@@ -107,7 +107,9 @@ class Clock:
 
     def _spans(self, time: Time, mention: Mention) -> bool:
         """Whether a figure is about a span up to now: what has grown over five years."""
-        return mention.status == "actual" and (not time.kinds or mention.kind in time.kinds)
+        if mention.status != "actual" or (mention.kind == "amount" and mention.measure == "other"):
+            return False
+        return not time.kinds or mention.kind in time.kinds
 
     def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:
         """The interval of an amount compared with, told from the figure that it is compared to."""
@@ -143,8 +145,8 @@ class Clock:
     def _is_timeless(self, index: int) -> bool:
         """Whether a figure without a period has none at all: now, a year, in the medium term."""
         own, zone = self._own[index], self.zones[index]
-        if own is not None and own.form in _TIMELESS:
-            return True
+        if own is not None and (own.form in _TIMELESS or not (own.interval or own.told)):
+            return own.form != "same"
         if self.mentions[index].status != "actual":
             return False
         return CHARS["now"] in self._tags(zone.first, zone.last)

@@ -22,7 +22,13 @@ def _year(name: str) -> str:
     """
 
 
+#: the tags that a time begins with: the search passes over everything else
+_FIRST = (
+    "from between quantity definite anaphor month span quarter half fiscal relative ended by to in"
+    " ordinal since article part year now"
+)
 PERIOD = tag_pattern(rf"""
+    (?= [{_FIRST}] ) (?:
     (?P<months>                                       # January to May 2023
         (?: definite? quantity span (?= from month ) )?
         (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
@@ -55,7 +61,7 @@ PERIOD = tag_pattern(rf"""
         (?P<h> ordinal ) dash? half {_year("h")} )
   | (?P<thathalf>                                     # the half
         definite half (?! [of to dash scale currency quantity article] ) )
-  | (?P<quarter>                                      # the third quarter, the first three quarters
+  | (?P<quarter>                                      # the third quarter, first three quarters
         (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_year("q")} )
   | (?P<nth>                                          # Q1 2023, Q1-Q3 2023; the first, beside a quarter
         (?P<o> ordinal ) (?: (?: dash | to ) (?P<p> ordinal ) )? {_year("o")} )
@@ -71,6 +77,7 @@ PERIOD = tag_pattern(rf"""
   | (?P<frame>    (?= fiscal | year ) {_year("f")} )  # 2023, 2023-24, FY24
   | (?P<relative> (?P<r> relative ) )                 # last year, the same period
   | (?P<now>      (?P<w> now ) )                      # today
+    )
 """)
 
 
