@@ -42,6 +42,9 @@ _DATELINE = tag_pattern(
     r"[country region] [comma month number quantity year text]{0,5} [dash colon]"
 )
 
+#: to Germany (€1.3 billion) | and Italy (€0.9 billion)
+_MEMBER = tag_pattern("country open [^open close]{1,8} close comma?")
+
 
 @dataclass(slots=True)
 class Spot:
@@ -115,6 +118,8 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
         return "between"
     if tag in _LEADS:
         return tag
+    if tag in _LISTED and found and _MEMBER.fullmatch(sentence.tags, found[-1].index, at):
+        return found[-1].role if found[-1].role in _FAR else ""
     if tag in _LISTED and found and at - found[-1].index <= 2:
         anew = found[-1].role == "own" or found[-1].code == code  # in Bulgaria, Bulgaria …
         return "" if anew else found[-1].role
