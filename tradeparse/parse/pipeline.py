@@ -49,6 +49,19 @@ def _extract(document: Document) -> list[Figure]:
     ]
 
 
+#: so many sentences without figures are heard before one with figures
+LEADING = 3
+_FLOW = CHARS["measure"]
+_COUNTRY = CHARS["country"]
+_TIMES = frozenset(CHARS[tag] for tag in ("year", "month", "relative", "ordinal", "quarter"))
+
+
+def _asks(sentence: Sentence) -> bool:
+    """Whether a sentence leaves open what flow, time or countries its figures are about."""
+    tags = sentence.tags
+    return _FLOW not in tags or tags.count(_COUNTRY) < 2 or _TIMES.isdisjoint(tags)
+
+
 class _Reader:
     """Reads the sentences of one document in order, each seen from those before it."""
 
@@ -64,15 +77,18 @@ class _Reader:
     def read(self, places: list[Place]) -> list[tuple[Sentence, Mention]]:
         """The figures of the sentences at `places`, with all of their context."""
         found: list[tuple[Sentence, Mention]] = []
-        leading: list[tuple[int, Sentence]] = []
+        leading: list[Place] = []
         for place in places:
-            sentence = self._sentence(place)
-            mentions = [] if place.leads else scan(sentence, self._purse)
-            if not mentions:
-                leading.append((place.paragraph, sentence))
+            if place.leads:
+                leading.append(place)
                 continue
-            for paragraph, before in leading:
-                self._overhear(paragraph, before)
+            sentence = self._sentence(place)
+            mentions = scan(sentence, self._purse)
+            if not mentions:
+                leading.append(place)
+                continue
+            for before in leading[-LEADING:] if _asks(sentence) else ():
+                self._overhear(before.paragraph, self._sentence(before))
             leading = []
             self._topic.enter(place.paragraph)
             self._attribute(sentence, mentions)

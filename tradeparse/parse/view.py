@@ -27,9 +27,6 @@ _LATIN = "aAeEoOpPcCxXyYkKmMtTBHiIjJsS"
 _TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
-_WORD = regex.compile(  # with letters of both
-    r"\p{Latin}++\p{Cyrillic}[\p{Latin}\p{Cyrillic}]*+|\p{Cyrillic}++\p{Latin}[\p{Latin}\p{Cyrillic}]*+"
-)
 
 _BREAK = re.compile(r"\n\s*")
 _BULLET = re.compile(r"[-–•*·]\s")
@@ -61,7 +58,7 @@ def plain(text: str) -> str:
             text = text.replace(odd, mark)
     if ascii_only or not _has_cyrillic(text) or not _MIXED.search(text):
         return text
-    return _WORD.sub(_one_script, text)
+    return _in_one_script(text)
 
 
 def _has_cyrillic(text: str) -> bool:
@@ -70,9 +67,23 @@ def _has_cyrillic(text: str) -> bool:
     return b"\xd0" in encoded or b"\xd1" in encoded or b"\xd2" in encoded
 
 
-def _one_script(match: regex.Match[str]) -> str:
-    """A word of two scripts in the one that most of its letters are in."""
-    word = match.group()
+def _in_one_script(text: str) -> str:
+    """Each word with letters of two scripts in the one that most of them are in."""
+    pieces, done = [], 0
+    for match in _MIXED.finditer(text):
+        start, end = match.span()
+        if start < done:
+            continue
+        while start > done and text[start - 1].isalpha():
+            start -= 1
+        while end < len(text) and text[end].isalpha():
+            end += 1
+        pieces += [text[done:start], _one_script(text[start:end])]
+        done = end
+    return "".join([*pieces, text[done:]])
+
+
+def _one_script(word: str) -> str:
     as_latin, as_cyrillic = word.translate(_TO_LATIN), word.translate(_TO_CYRILLIC)
     wants_latin = sum(c < "\u0250" for c in word) * 2 >= len(word)
     first, second = (as_latin, as_cyrillic) if wants_latin else (as_cyrillic, as_latin)
