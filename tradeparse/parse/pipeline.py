@@ -53,13 +53,13 @@ def _extract(document: Document) -> list[Figure]:
 LEADING = 3
 _FLOW = CHARS["measure"]
 _COUNTRY = CHARS["country"]
-_TIMES = frozenset(CHARS[tag] for tag in ("year", "month", "relative", "ordinal", "quarter"))
+_YEAR = CHARS["year"]
 
 
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence leaves open what flow, time or countries its figures are about."""
     tags = sentence.tags
-    return _FLOW not in tags or tags.count(_COUNTRY) < 2 or _TIMES.isdisjoint(tags)
+    return _FLOW not in tags or tags.count(_COUNTRY) < 2 or _YEAR not in tags
 
 
 class _Reader:
