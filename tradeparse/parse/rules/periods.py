@@ -1,6 +1,7 @@
 """Words of time in a row of tags: where each stands."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.rules.comparing import placed
@@ -101,6 +102,8 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Time]:
     while (match := PERIOD.search(sentence.tags, at)) is not None:
         seen = Seen(sentence, match, setting)
         time = READERS[seen.form](seen) if match.end() > match.start() else None
-        if time is not None:
-            yield time
-        at = match.start() + 1 if time is None else match.end()
+        if time is None:
+            at = match.start() + 1
+            continue
+        at = seen.loose_end or match.end()
+        yield replace(time, last=at) if at < time.last else time

@@ -127,6 +127,15 @@ class Seen:
         second = token.value if token.tag == "year" else token.value.value
         return (self.value(name + "y") + 1) % 100 == second % 100 and second < 2200
 
+    @property
+    def loose_end(self) -> int:
+        """Where a dash begins that leads to no second year: in 2024 – 60 billion; 0 for none."""
+        for group in self.match.re.groupindex:
+            token = self.at(group) if group.endswith("b") and len(group) < 4 else None
+            if token is not None and token.tag == "quantity" and not self._is_next(group[:-1]):
+                return self.match.start(group[:-1] + "s")
+        return 0
+
     def _fiscal(self, number: int, *, ends: bool = False) -> Interval:
         """The fiscal year that begins in a year, or that ends in it and is named after it."""
         start = self.setting.fiscal_start
