@@ -129,6 +129,7 @@ def test_good_report_is_published_whole(fates):
         "good.ipynb",
         "plots/plot-1.png",
         "tables/claims.csv",
+        "tables/claims.xlsx",
     ]
     assert (folder / "tables" / "claims.csv").read_text() == "pair,amount\nKAZ-SRB,52900000.0\n"
     assert (folder / "plots" / "plot-1.png").read_bytes().startswith(b"\x89PNG")

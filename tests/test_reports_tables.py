@@ -46,11 +46,13 @@ def test_index_that_says_something_is_written(folder):
 
 def test_cell_that_a_spreadsheet_would_run(folder):
     """Text that a spreadsheet would take for a formula is made text; figures stay as they are."""
-    said = ["=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "-2+3", "=", "+48,1%", "-5.2", "plain", None]
+    said = ["=1+1", "@SUM(A1)", "+1+cmd|' /C calc'!A0", "-2+3", "\t=1", " =1", "＝1", "=", "+48,1%",
+            "-5.2", "plain", None]  # fmt: skip
     tp.publish_table("t", pd.DataFrame({"said": pd.Series(said, dtype="str")}))
     lines = (folder / "t.csv").read_text().splitlines()[1:]
     assert lines == [
-        "'=1+1", "'@SUM(A1)", "'+cmd|' /C calc'!A0", "-2+3", "=", '"+48,1%"', "-5.2", "plain", '""',
+        "'=1+1", "'@SUM(A1)", "'+1+cmd|' /C calc'!A0", "'-2+3", "'\t=1", "' =1", "'＝1", "=",
+        '"+48,1%"', "-5.2", "plain", '""',
     ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tradeparse.parse import explain, extract
     from tradeparse.records import Document, Figure, Interval
     from tradeparse.reports import run_report
-    from tradeparse.reports.outputs import publish_table
+    from tradeparse.reports.outputs import publish_documents, publish_table
 
 __version__ = "0.1.0"
 
@@ -48,6 +48,7 @@ __all__ = [
     "figures_frame",
     "highlight",
     "languages",
+    "publish_documents",
     "publish_table",
     "read_documents",
     "read_figures",
@@ -71,6 +72,7 @@ _HOMES = {
     "figures_frame": "frames",
     "highlight": "display",
     "languages": "packs",
+    "publish_documents": "reports.outputs",
     "publish_table": "reports.outputs",
     "read_documents": "documents",
     "read_figures": "frames",

@@ -1,11 +1,13 @@
 """What a notebook needs before its first cell that does anything."""
 
+import os
 import sys
 
 import pandas as pd
 from matplotlib import rcParams
 
 from tradeparse.charts.style import DEFAULTS
+from tradeparse.display.evidence import HANDED
 
 
 def setup() -> None:
@@ -23,10 +25,15 @@ def setup() -> None:
 
 
 def _sharpen() -> None:
-    """Pictures for screens of high resolution, where there is a notebook to show them."""
+    """Pictures for screens of high resolution, where there is a notebook to show them.
+
+    In a report they are drawings as well, since only these can lead to evidence. Without the day
+    of their making, equal plots are equal files.
+    """
     ipython = sys.modules.get("IPython")
     if ipython is None or ipython.get_ipython() is None:
         return
     from matplotlib_inline.backend_inline import set_matplotlib_formats
 
-    set_matplotlib_formats("retina")
+    formats = ("retina", "svg") if os.environ.get(HANDED) else ("retina",)
+    set_matplotlib_formats(*formats, bbox_inches="tight", metadata={"Date": None})

@@ -28,7 +28,8 @@ def compare(
     meets a whole one; `span` says which is which. What states no period is left out. Columns:
     `statements`, `documents`, `outlets`; `lowest`, `middle` (the median) and `highest` amount in
     `unit`; `comparator`, where all statements share it, else missing; `agree`, whether rounding
-    and comparators let all be the same; `figure_ids`. Sorted by pair and period.
+    and comparators let all be the same; `figure_ids`, from lowest to highest. Sorted by pair and
+    period.
     Raises UnknownChoice for what is no measure of a flow.
     """
     rows = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
@@ -38,7 +39,7 @@ def compare(
 
 
 def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
-    groups = rows.groupby([*FLOW, *PERIOD], dropna=False)
+    groups = rows.sort_values("value", kind="stable").groupby([*FLOW, *PERIOD], dropna=False)
     table = groups.agg(
         statements=("figure_id", "size"),
         documents=("doc_id", "nunique"),
@@ -70,7 +71,7 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
     compared: from `compare`. Columns: `first`, `last` (years); `first_lowest`, `first_highest`,
     `last_lowest`, `last_highest`, what is stated for them in `unit`; `ratio`, last / first by the
     middle of what is stated; `ratio_low`, `ratio_high`, by what is furthest apart and nearest;
-    `yearly`, the ratio a year. Widest growth first.
+    `yearly`, the ratio a year; `first_figure_ids`, `last_figure_ids`. Widest growth first.
     """
     years = compared[(compared["span"] == "year") & (compared["lowest"] > 0)]
     years = years.assign(year=years["period_end"].dt.year).sort_values("period_end")
@@ -83,6 +84,8 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
         last_lowest=("lowest", "last"),
         last_middle=("middle", "last"),
         last_highest=("highest", "last"),
+        first_figure_ids=("figure_ids", "first"),
+        last_figure_ids=("figure_ids", "last"),
     )
     ends = ends[ends["first"] < ends["last"]].reset_index()
     ratio = ends["last_middle"] / ends["first_middle"]

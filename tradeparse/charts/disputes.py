@@ -64,7 +64,8 @@ def _range(ax: Axes, row: wording.Row, height: int) -> None:
         bounds = sorted(abs(row[f"{end}{side}"]) / unit for side in ("low", "high"))
         low, high = max(bounds[0], ax.get_xlim()[0]), min(bounds[1], ax.get_xlim()[1])
         ax.hlines(height, low, high, color=color, linewidth=9, alpha=0.22, zorder=1)
-        marks.point(ax, x, height, row[f"{end}comparator"], color, size=7.5)
+        sign, figure = row[f"{end}comparator"], row[f"{end}figure_id"]
+        marks.point(ax, x, height, sign, color, size=7.5, figure=figure)
 
 
 def _between(ax: Axes, row: wording.Row, height: int, stated: pd.DataFrame | None) -> None:
@@ -75,8 +76,9 @@ def _between(ax: Axes, row: wording.Row, height: int, stated: pd.DataFrame | Non
     ends = {row["lower_figure_id"], row["upper_figure_id"]}
     others = stated[stated["figure_id"].isin(set(row["figure_ids"].split("\n")) - ends)]
     for other in others.drop_duplicates(["value", "comparator"]).to_dict("records"):
-        x = other["value"] / unit
-        marks.point(ax, x, height, other["comparator"], LOOKS[row["verdict"]][0], size=4.5)
+        x, color = other["value"] / unit, LOOKS[row["verdict"]][0]
+        sign, figure = other["comparator"], other["figure_id"]
+        marks.point(ax, x, height, sign, color, size=4.5, figure=figure)
 
 
 def _words(ax: Axes, row: wording.Row, height: int) -> None:

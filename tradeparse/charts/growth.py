@@ -9,6 +9,7 @@ from matplotlib.transforms import blended_transform_factory
 from tradeparse.analysis import growth, wording
 from tradeparse.charts import marks, style
 from tradeparse.charts.style import BLUE, INK, MUTED, SMALL, VERMILION
+from tradeparse.display.evidence import address
 
 TITLE = "Growth as stated, and as the amounts have it"
 NOTHING = "No growth of a dated flow is stated."
@@ -55,12 +56,13 @@ def _rung(ax: Axes, row: wording.Row, height: int) -> None:
     ax.hlines(
         height, max(row["low"], low), min(row["high"], high), color=BLUE, linewidth=8, alpha=0.25
     )
-    marks.point(ax, row["value"], height, row["comparator"], BLUE)
+    marks.point(ax, row["value"], height, row["comparator"], BLUE, figure=row["figure_id"])
     if not wording.missing(row["computed_low"]):
         ends = [max(row["computed_low"], low), min(row["computed_high"], high)]
         clash = row["verdict"] == growth.CLASHES
         color = VERMILION if clash else INK
-        ax.plot(ends, [height - 0.22] * 2, "|-", color=color, linewidth=1.3, markersize=7)
+        base = address(row["base_ids"].partition("\n")[0])
+        ax.plot(ends, [height - 0.22] * 2, "|-", color=color, linewidth=1.3, markersize=7, url=base)
     ax.annotate(
         wording.change(row["value"]), (row["value"], height), (0, 7), ha="center",
         textcoords="offset points", fontsize=SMALL, color=INK,

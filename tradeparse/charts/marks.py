@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from tradeparse.charts.style import INK, MUTED, SMALL
+from tradeparse.display.evidence import address
 
 MARKERS = {"=": "o", "~": "o", ">": "^", "<": "v", "forecast": "D"}
 NAMES = {
@@ -26,14 +27,23 @@ LINES: dict[str, dict[str, Any]] = {
 }
 
 
-def point(ax: Axes, x: float, y: float, kind: str, color: str, size: float = 6.5) -> None:
-    """One claim: filled as stated, hollow for about, a triangle towards the side left open."""
-    ax.plot([x], [y], **_shape(kind, color), markersize=size, zorder=4)
+def point(
+    ax: Axes, x: float, y: float, kind: str, color: str, size: float = 6.5, figure: object = None
+) -> None:
+    """One claim: filled as stated, hollow for about, a triangle towards the side left open.
+
+    figure: its figure_id. In a report the mark leads to the figure's evidence.
+    """
+    shape = _shape(kind, color)
+    ax.plot([x], [y], **shape, markersize=size, zorder=4, url=address(figure))
 
 
-def bar(ax: Axes, left: float, right: float, y: float, color: str, kind: str) -> None:
+def bar(
+    ax: Axes, left: float, right: float, y: float, color: str, kind: str, figure: object = None
+) -> None:
     """The time that a claim is about: whole for a year, broken for a part of one, or a target."""
-    ax.plot([left, right], [y, y], color=color, zorder=3, **LINES.get(kind, LINES["year"]))
+    look, url = LINES.get(kind, LINES["year"]), address(figure)
+    ax.plot([left, right], [y, y], color=color, zorder=3, url=url, **look)
 
 
 def key(ax: Axes, kinds: Iterable[str], extra: Iterable[Line2D] = ()) -> None:

@@ -1,6 +1,7 @@
 """Several pairs side by side: through the years, and from the first year to the last."""
 
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,6 +13,7 @@ from tradeparse.analysis import wording
 from tradeparse.analysis.compare import FLOW
 from tradeparse.charts import labels, style
 from tradeparse.charts.style import BLUE, INK, MUTED, NORMAL, SERIES, SMALL
+from tradeparse.display.evidence import address
 
 MARKERS = "os^Dv<"
 TITLE = "Whole years side by side"
@@ -84,7 +86,11 @@ def _line(ax: Axes, rows: pd.DataFrame, number: int) -> None:
         ax.plot([x0, x1], [y0, y1], color=color, linestyle=dotted, linewidth=1.6, zorder=2)
     years, middles = zip(*points, strict=True)
     ax.vlines(years, rows["lowest"], rows["highest"], color=color, linewidth=4, alpha=0.35)
-    ax.plot(years, middles, marker, color=color, markersize=6, zorder=3, markeredgecolor="white")
+    look: dict[str, Any] = {"color": color, "markersize": 6, "markeredgecolor": "white"}
+    ax.plot(years, middles, marker, zorder=3, **look)
+    for (year, middle), figure_ids in zip(points, rows["figure_ids"], strict=True):
+        if target := address(_middle(figure_ids)):
+            ax.plot([year], [middle], marker, zorder=3, url=target, **look)
 
 
 def _names(ax: Axes, flows: list[pd.DataFrame]) -> None:
@@ -135,6 +141,7 @@ def _change(ax: Axes, row: wording.Row, height: int) -> None:
         ax.plot(
             [value], [height], "o", markerfacecolor=face, markeredgecolor=BLUE,
             markeredgewidth=1.5, markersize=8, zorder=3,
+            url=address(_middle(row[f"{end}_figure_ids"])),
         )  # fmt: skip
         left = value <= other
         ax.annotate(
@@ -142,6 +149,12 @@ def _change(ax: Axes, row: wording.Row, height: int) -> None:
             textcoords="offset points", ha="right" if left else "left", va="center",
             fontsize=SMALL, color=INK,
         )  # fmt: skip
+
+
+def _middle(figure_ids: str) -> str:
+    """Of figures from lowest to highest the one in the middle."""
+    ids = figure_ids.split("\n")
+    return ids[(len(ids) - 1) // 2]
 
 
 def _growth(row: wording.Row) -> str:

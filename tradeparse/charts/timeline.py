@@ -77,8 +77,8 @@ def _claims(ax: Axes, claims: pd.DataFrame, factor: float, color: str) -> list[L
     for row in marks.at_one_place(claims, PLACE).to_dict("records"):
         left, right = _year(row["period_start"]), _year(row["period_end"] + A_DAY)
         middle, value = (left + right) / 2, row["value"] / factor
-        marks.bar(ax, left, right, value, color, row["span"])
-        marks.point(ax, middle, value, _kind(row), color)
+        marks.bar(ax, left, right, value, color, row["span"], row["figure_id"])
+        marks.point(ax, middle, value, _kind(row), color, figure=row["figure_id"])
         text = _text(row, factor)
         words.append(Label(x=middle, y=value, text=text, color=color, bar=(left, right)))
     return [*words, *_direction(claims, words, color)]
@@ -117,7 +117,7 @@ def _aims(ax: Axes, aims: pd.DataFrame, factor: float) -> list[Label]:
         rows = path.to_dict("records")
         for row, left, right in zip(rows, starts, [*starts[1:], last], strict=True):
             value = row["value"] / factor
-            marks.bar(ax, left, right, value, AIM_COLOR, "target")
+            marks.bar(ax, left, right, value, AIM_COLOR, "target", row["figure_id"])
             if row["move"] != targets.REPEATED:
                 year = "" if row["span"] == "none" else f" for {row['period']}"
                 text = f"target {_text(row, factor)}{year}"

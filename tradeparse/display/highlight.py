@@ -1,11 +1,12 @@
 """A document with its figures lit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
 from tradeparse.analysis import periods, wording
+from tradeparse.display.evidence import address, leading
 from tradeparse.display.theme import KINDS, Fragment, link, tag
 from tradeparse.frames import figures_frame
 from tradeparse.records import Document, Figure
@@ -20,19 +21,13 @@ def highlight(document: Document, figures: Iterable[Figure] | pd.DataFrame) -> F
     """
     frame = figures if isinstance(figures, pd.DataFrame) else figures_frame(figures)
     rows = frame[frame["doc_id"] == document.doc_id].sort_values("start").to_dict("records")
-    pieces, at = [], 0
-    for row in rows:
-        start, end = row["start"], row["end"]
-        if start < at:
-            continue
-        mark = lit(document.text[start:end], row, id=row["figure_id"])
-        pieces += [escape(document.text[at:start]), mark]
-        at = end
-    pieces.append(escape(document.text[at:]))
-    text = tag("div", "".join(pieces), class_="tp-text", lang=document.lang)
+    anchors = {row["figure_id"]: row["figure_id"] for row in rows}
+    whole = (0, len(document.text))
+    text = marked(document.text, rows, anchors, whole, lead=True)
+    body = tag("div", text, class_="tp-text", lang=document.lang)
     count = wording.counted(len(rows), "figure")
     name = document.title or document.doc_id
-    return Fragment(_head(document) + text + _legend(rows), f"{name}: {count}")
+    return Fragment(_head(document) + body + _legend(rows), f"{name}: {count}")
 
 
 def example(documents: Sequence[Document], figures: pd.DataFrame, doc_id: str = "") -> Fragment:
@@ -44,6 +39,35 @@ def example(documents: Sequence[Document], figures: pd.DataFrame, doc_id: str = 
         said = f"There is no document {doc_id!r}." if doc_id else "There is no document to show."
         return Fragment(tag("p", escape(said), class_="tp-muted"), said)
     return highlight(chosen[0], figures)
+
+
+def marked(
+    text: str,
+    rows: Iterable[wording.Row],
+    anchors: Mapping[str, str],
+    within: tuple[int, int],
+    *,
+    lead: bool = False,
+) -> str:
+    """`text` from the first offset `within` to the last, its figures marked and with anchors.
+
+    rows: of the figures frame, in the order of the text; those outside are passed over. Of
+    figures that overlap the first is marked, and an anchor stands where the others would be.
+    lead: marks are links to the figures' evidence, where a report has it.
+    """
+    pieces, at = [], within[0]
+    for row in rows:
+        start, end, anchor = row["start"], row["end"], anchors[row["figure_id"]]
+        if not (within[0] <= start and end <= within[1]):
+            continue
+        if start < at:
+            pieces.append(tag("span", "", id=anchor))
+            continue
+        mark = lit(text[start:end], row, id=anchor)
+        target = address(row["figure_id"]) if lead else None
+        pieces += [escape(text[at:start]), leading(target, mark)]
+        at = end
+    return "".join([*pieces, escape(text[at : within[1]])])
 
 
 def lit(surface: str, row: wording.Row, **attributes: str) -> str:

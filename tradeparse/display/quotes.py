@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from tradeparse.analysis import contradictions, evidence, wording
+from tradeparse.display.evidence import address_of, leading
 from tradeparse.display.highlight import lit
 from tradeparse.display.theme import Fragment, link, tag
 
@@ -52,7 +53,8 @@ def _quote(rows: pd.DataFrame) -> str:
     records = rows.to_dict("records")
     row = records[0]
     title = row["title"] if isinstance(row["title"], str) else row["doc_id"]
-    source = f"{escape(wording.source(row))}: {link(row['url'], escape(title))}"
+    page = leading(address_of(row), escape(wording.source(row)))
+    source = f"{page}: {link(row['url'], escape(title))}"
     place = " (in the headline)" if row["headline"] else ""
     return tag(
         "blockquote",
@@ -69,6 +71,7 @@ def _marked(sentence: str, records: list[wording.Row]) -> str:
         start = sentence.find(row["surface"], at)
         if start < 0:
             continue
-        pieces += [escape(sentence[at:start]), lit(row["surface"], row)]
+        mark = leading(address_of(row), lit(row["surface"], row))
+        pieces += [escape(sentence[at:start]), mark]
         at = start + len(row["surface"])
     return "".join([*pieces, escape(sentence[at:])])

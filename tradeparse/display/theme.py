@@ -38,6 +38,14 @@ STYLE = f"""<style>
 body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 @media print {{ body .tp {{ {_variables(0)} }} }}
 .tp.tp.tp a {{ color: inherit; text-decoration: underline; }}
+.tp.tp.tp a.tp-evidence {{ text-decoration: underline dotted var(--tp-muted) 1px;
+  text-underline-offset: 0.2em; }}
+.tp.tp.tp a.tp-evidence:hover {{ text-decoration-style: solid; }}
+.tp.tp.tp a.tp-evidence:has(mark) {{ text-decoration: none; }}
+.tp.tp.tp summary {{ cursor: pointer; list-style: none; text-underline-offset: 0.2em;
+  text-decoration: underline dotted var(--tp-muted) 1px; }}
+.tp.tp.tp summary::-webkit-details-marker {{ display: none; }}
+.tp.tp.tp details .tp-text {{ padding-left: 0.7em; border-left: 3px solid var(--tp-rule); }}
 .tp.tp.tp .tp-muted {{ color: var(--tp-muted); font-size: 0.9em; }}
 .tp.tp.tp .tp-text {{ white-space: pre-wrap; overflow-wrap: anywhere; margin: 0.5em 0; }}
 .tp.tp.tp blockquote .tp-text {{ margin: 0; }}
@@ -89,6 +97,11 @@ def tag(name: str, content: str, **attributes: str | None) -> str:
 
 def link(url: object, content: str) -> str:
     """`content` as a link, where `url` is an address of the web; else `content` alone."""
-    if isinstance(url, str) and url.startswith(("http://", "https://")):
-        return tag("a", content, href=url, rel="noreferrer")
-    return content
+    href = web_address(url)
+    return tag("a", content, href=href, rel="noreferrer") if href else content
+
+
+def web_address(url: object) -> str | None:
+    """`url`, where it is an address of the web; a script or a local path is none."""
+    is_one = isinstance(url, str) and url.startswith(("http://", "https://"))
+    return str(url) if is_one else None

@@ -6,6 +6,7 @@ What went to stderr is no part of the report and becomes a note.
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -15,12 +16,14 @@ import mistune
 from nbformat import NotebookNode
 
 from tradeparse.reports.offline import offline_html
+from tradeparse.reports.plots import linked_drawing
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/gif", "image/webp")
 KINDS = ("text/html", *PICTURES, "text/markdown", "text/latex", "text/plain")  # best first
 SUFFIXES = {".svg": PICTURES[0], ".png": PICTURES[1], ".jpg": PICTURES[2], ".gif": PICTURES[3]}
+WIDTH = 880  # pixels of a drawing that comes alone
 LONGEST = 50_000  # characters of text that one output may have
 HIDDEN = {"remove-cell", "remove-output", "hide-output", "injected-parameters"}
 
@@ -33,14 +36,19 @@ class Page:
     html: str = ""
     contents: list[tuple[str, str]] = field(default_factory=list)  # anchor and text of each section
     notes: list[str] = field(default_factory=list)  # what was written to stderr
+    captions: Mapping[str, str] = field(default_factory=dict)  # of evidence that plots lead to
+    plots: int = 0
 
 
-def notebook_page(notebook: NotebookNode, folder: Path) -> Page:
+def notebook_page(
+    notebook: NotebookNode, folder: Path, captions: Mapping[str, str] | None = None
+) -> Page:
     """The page of an executed notebook.
 
-    folder: the notebook's own, where pictures that its text names are looked for.
+    folder: the notebook's own, where pictures that its text names are looked for. captions: of
+    the evidence that plots lead to, from `plots.captions`.
     """
-    page = Page()
+    page = Page(captions=captions or {})
     renderer = _Renderer(page, folder)
     markdown = mistune.create_markdown(
         renderer=renderer, plugins=["table", "strikethrough", "url", "task_lists", "footnotes"]
@@ -91,6 +99,9 @@ def _shown(kind: str, output: NotebookNode, page: Page, markdown: Any) -> str:
     if kind == "text/markdown":
         return _block("prose", str(markdown(text)))
     if kind in PICTURES:
+        page.plots += 1
+        if kind == PICTURES[0] and (drawing := _drawing(text, output, page)):
+            return f'<figure class="plot">{drawing}</figure>'
         encoded = b64encode(text.encode()).decode() if kind == PICTURES[0] else text
         about = output.metadata.get(kind, {})
         width = f' width="{about["width"]:g}"' if "width" in about else ""
@@ -99,6 +110,13 @@ def _shown(kind: str, output: NotebookNode, page: Page, markdown: Any) -> str:
         image = f'<img src="{address}" alt="{escape("Plot" + where)}"{width}>'
         return f'<figure class="plot">{image}</figure>'
     return _block("stream", f"<pre>{escape(_shortened(ANSI.sub('', text)))}</pre>")
+
+
+def _drawing(text: str, output: NotebookNode, page: Page) -> str | None:
+    """A drawing that leads to evidence, as wide as the picture beside it; None for any other."""
+    width = output.metadata.get("image/png", {}).get("width", WIDTH)
+    drawing = linked_drawing(text, page.plots, width, page.captions)
+    return offline_html(drawing) if drawing else None
 
 
 def _shortened(text: str) -> str:

@@ -6,17 +6,20 @@ from pathlib import Path
 
 from nbformat import NotebookNode
 
+from tradeparse.display.evidence import read_articles
 from tradeparse.reports.cells import notebook_page
 from tradeparse.reports.diff import TableChange
-from tradeparse.reports.jobs import Answer, Job
+from tradeparse.reports.jobs import DOCUMENTS, Answer, Job
 from tradeparse.reports.pages import templates
+from tradeparse.reports.plots import captions
 
 
 def render_report(
     job: Job, answer: Answer, notebook: NotebookNode, changed: Sequence[TableChange] = ()
 ) -> str:
     """The page of a report whose notebook has run, with what changed in its tables on top."""
-    page = notebook_page(notebook, Path(job.notebook).parent)
+    known = captions(read_articles(Path(job.staging) / DOCUMENTS))
+    page = notebook_page(notebook, Path(job.notebook).parent, known)
     return (
         templates()
         .get_template("report.html")

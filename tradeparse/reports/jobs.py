@@ -10,6 +10,7 @@ from tradeparse.reports.results import Status
 
 RESULT = "result.json"
 LOG = "log.txt"
+DOCUMENTS = "documents.jsonl"  # what a notebook has handed over of its documents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

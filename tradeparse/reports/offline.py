@@ -69,7 +69,7 @@ class _Filter(HTMLParser):
         if self.inside or tag in DROPPED_ALONE:
             return
         self.in_style = tag == "style"
-        kept = [(name, value) for name, value in attrs if not _unfit(name, value or "")]
+        kept = [(name, value) for name, value in attrs if not _unfit(tag, name, value or "")]
         written = "".join(f' {n}="{escape(v)}"' if v is not None else f" {n}" for n, v in kept)
         self.parts.append(f"<{tag}{written}>")
 
@@ -106,10 +106,11 @@ class _Filter(HTMLParser):
             self.parts.append(text)
 
 
-def _unfit(name: str, value: str) -> bool:
+def _unfit(tag: str, name: str, value: str) -> bool:
+    fetches = name in LOADED or (name in {"href", "xlink:href"} and tag not in {"a", "area"})
     return (
         name.startswith("on")
-        or (name in LOADED and bool(OUTSIDE.match(value)))
+        or (fetches and bool(OUTSIDE.match(value)))
         or (name in {"href", "xlink:href", "action"} and bool(SCRIPT_LINK.match(value)))
         or (name == "style" and bool(STYLE_OUTSIDE.search(value)))
     )

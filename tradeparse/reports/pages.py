@@ -1,9 +1,10 @@
 """The pages' templates, and how values look on them."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -18,7 +19,9 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(value=shown_value, day=shown_time, seconds=shown_seconds)
+    environment.filters.update(
+        value=shown_value, day=shown_time, seconds=shown_seconds, date=shown_date, host=shown_host
+    )
     return environment
 
 
@@ -38,6 +41,16 @@ def shown_value(value: Any) -> str:
 def shown_time(moment: str) -> str:
     """An ISO date and time as `23 November 2026, 06:12`."""
     return f"{datetime.fromisoformat(moment):%-d %B %Y, %H:%M}"
+
+
+def shown_date(day: str) -> str:
+    """An ISO date as `10 February 2026`."""
+    return f"{date.fromisoformat(day):%-d %B %Y}"
+
+
+def shown_host(address: str) -> str:
+    """Whose an address of the web is: `www.example.org` as `example.org`."""
+    return (urlsplit(address).hostname or address).removeprefix("www.")
 
 
 def shown_seconds(seconds: float) -> str:

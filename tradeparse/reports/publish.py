@@ -2,6 +2,7 @@
 
     out/index.html  out/manifest.jsonl
     out/<id>                    the last good report: a link to runs/<run>/<id>
+    out/documents/              the pages of evidence that reports lead to
     out/failed/<id>/            what the last run left, where it was not good
     out/runs/<run>/<id>/        the reports of each run; older ones are cleared away
     out/.staging/               work in progress, empty between runs
@@ -24,6 +25,7 @@ from tradeparse.errors import RunnerFailed, SuiteError, SuiteLocked
 from tradeparse.reports.jobs import LOG, RESULT
 
 LOCK = ".lock"
+PAGES = "documents"
 FORMAT_OF = {".ipynb": "notebook", "tables": "csv", "plots": "png"}
 
 
@@ -112,10 +114,22 @@ class Folder:
         self._discard(self.out / "failed" / report)
 
     def write(self, name: str, text: str) -> Path:
-        """Write a file of the folder itself, whole or not at all."""
-        part = self.staging / name
+        """Write a file of the folder itself, whole or not at all; one that is so is let be."""
+        target, part = self.out / name, self.staging / Path(name).name
+        if target.is_file() and target.read_text(encoding="utf-8") == text:
+            return target
+        target.parent.mkdir(exist_ok=True)
         part.write_text(text, encoding="utf-8")
-        return part.replace(self.out / name)
+        return part.replace(target)
+
+    def keep_pages(self, names: set[str]) -> None:
+        """Clear away the pages of evidence but these, and their folder when it is empty."""
+        folder = self.out / PAGES
+        for path in folder.glob("*"):
+            if path.name not in names:
+                path.unlink()
+        if folder.is_dir() and not names:
+            folder.rmdir()
 
     def close(self, keep_runs: int) -> None:
         """Leave no work in progress, and of each report so many runs and the published one."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tradeparse.errors import RunnerFailed
+from tradeparse.reports.evidence import Shelf
 from tradeparse.reports.fingerprint import Hashes, files, inputs
 from tradeparse.reports.index import render_index
 from tradeparse.reports.jobs import Answer, Job
@@ -88,6 +89,7 @@ class _Run:
         self.suite, self.out, self.hashes, self.progress = suite, out, hashes, progress
         self.id = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
         self.folder = Folder(out, self.id)
+        self.shelf = Shelf(suite, self.folder)
         self.scratch = Path(tempfile.mkdtemp(prefix="tp-"))
         self.results: dict[str, ReportResult] = {}
         self.total = 0
@@ -150,6 +152,7 @@ class _Run:
         """Publish a report, or keep what there is of it; write it down; tell."""
         report, folder = step.report.id, self.out / step.report.id
         if answer.status == "ok":
+            self.shelf.add(step.report, self.folder.staging / report)
             self.folder.publish(report, self.suite.formats)
         elif answer.status == "skipped":
             self.folder.forget_failure(report)
@@ -171,7 +174,8 @@ class _Run:
         self.progress(Event(kind=kind, id=report, done=done, total=self.total, **details))
 
     def close(self) -> None:
-        """Bring the index up to date, and leave nothing lying about."""
+        """Bring the index and the evidence up to date, and leave nothing lying about."""
+        self.shelf.settle()
         self.folder.write("index.html", render_index(self.suite, self.out))
         self.folder.close(self.suite.keep_runs)
         shutil.rmtree(self.scratch, ignore_errors=True)

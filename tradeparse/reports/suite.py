@@ -39,7 +39,7 @@ from tradeparse.reports.suitefile import (
 T = TypeVar("T", bound=Table)
 
 PLACE = re.compile(r"\{(\w+)\}")  # of a parameter in a title
-RESERVED_IDS = ("runs", "failed", "index.html", "manifest.jsonl")  # the runner's own
+RESERVED_IDS = ("runs", "failed", "documents", "index.html", "manifest.jsonl")  # the runner's own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

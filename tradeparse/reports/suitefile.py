@@ -10,7 +10,7 @@ from tradeparse.reports.params import did_you_mean
 Engine = Literal["kernel", "fork"]
 Format = Literal["html", "notebook", "csv", "png", "xlsx"]
 ENGINES: tuple[str, ...] = get_args(Engine)
-DEFAULT_FORMATS: tuple[Format, ...] = ("html", "notebook", "csv", "png")
+DEFAULT_FORMATS: tuple[Format, ...] = ("html", "notebook", "csv", "xlsx", "png")
 
 #: an id or a table's name: it becomes the name of a file
 Name = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$")]

@@ -15,7 +15,7 @@ from tradeparse.reports.diff import changed_tables
 from tradeparse.reports.engines import OnCell, Outcome, first_line, is_run, run_notebook
 from tradeparse.reports.executed import settle_notebook
 from tradeparse.reports.html import render_report
-from tradeparse.reports.jobs import Answer, Job
+from tradeparse.reports.jobs import DOCUMENTS, Answer, Job
 
 PICTURES = {"image/png": "png", "image/jpeg": "jpg"}
 
@@ -72,6 +72,7 @@ def environment(job: Job) -> dict[str, str]:
     """
     return {
         "TRADEPARSE_TABLES": str(Path(job.staging) / "tables"),
+        "TRADEPARSE_DOCUMENTS": str(Path(job.staging) / DOCUMENTS),
         "TRADEPARSE_TABLE_FORMATS": "csv,xlsx" if "xlsx" in job.formats else "csv",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
         "JUPYTER_RUNTIME_DIR": job.scratch,

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
+from tradeparse.analysis.evidence import joined
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.layout import Column, Money, table
@@ -22,11 +23,17 @@ def claims(stated: pd.DataFrame, caption: str = "Claims", most: int = 100) -> Fr
     columns = [
         Column("Period", lambda row: row["period"], tight=True),
         Column("Flow", flow_of),
-        Column(money.head("Amount"), lambda row: _said(row, "amount", money), number=True),
-        Column("Growth", lambda row: _said(row, "growth", money), number=True),
+        Column(
+            money.head("Amount"), lambda row: _said(row, "amount", money), number=True,
+            figures=lambda row: _ids(row["amount"]),
+        ),
+        Column(
+            "Growth", lambda row: _said(row, "growth", money), number=True,
+            figures=lambda row: _ids(row["growth"]),
+        ),
         Column("Stated as", _standing),
-        Column("Outlet, date", wording.source),
-    ]
+        Column("Outlet, date", wording.source, said=""),
+    ]  # fmt: skip
     by_claim = stated.groupby(["doc_id", "claim_id", "period"], sort=False)
     rows = [_claim(group.to_dict("records")) for _, group in by_claim]
     return table(rows, columns, caption, NOTHING, most)
@@ -45,17 +52,21 @@ def targets(
     columns = [
         Column("Flow", flow_of),
         Column("Year aimed at", lambda row: "" if row["span"] == "none" else row["period"]),
-        Column(money.head("Target"), lambda row: _text(row, money), number=True),
+        Column(
+            money.head("Target"), lambda row: _text(row, money), number=True,
+            figures=lambda row: row["figure_id"],
+        ),
         Column("Move", lambda row: row["move"] if isinstance(row["move"], str) else "no date"),
         Column("Nearer steps", lambda row: str(row["steps"] or ""), number=True),
-        Column("Outlet, date", wording.source),
-    ]
+        Column("Outlet, date", wording.source, said=""),
+    ]  # fmt: skip
     return table(history.to_dict("records"), columns, caption, nothing)
 
 
 def preview(frame: pd.DataFrame, columns: str, most: int = 10) -> Fragment:
     """The first rows of any frame as they stand; `columns` names those shown, blanks between."""
-    shown = [_plain_column(frame, name) for name in columns.split()]
+    first, *others = columns.split()
+    shown = [_plain_column(frame, first, said=""), *(_plain_column(frame, n) for n in others)]
     size = f"{wording.counted(len(frame), 'row')}, {len(frame.columns)} columns"
     caption = f"The first {most} of {size}" if len(frame) > most else size
     return table(frame.head(most).to_dict("records"), shown, caption, "The frame has no rows.")
@@ -73,6 +84,10 @@ def _claim(rows: list[Row]) -> Row:
         [row for row in rows if row["quantity"] == quantity] for quantity in ("amount", "growth")
     )
     return {**(amounts or rows)[0], "amount": amounts, "growth": growths}
+
+
+def _ids(rows: list[Row]) -> str:
+    return joined(row["figure_id"] for row in rows)
 
 
 def _said(row: Row, quantity: str, money: Money) -> str:
@@ -93,7 +108,7 @@ def _standing(row: Row) -> str:
     return ", ".join(word for word in (standing, part, headline) if word) or "achieved"
 
 
-def _plain_column(frame: pd.DataFrame, name: str) -> Column:
+def _plain_column(frame: pd.DataFrame, name: str, said: str | None = None) -> Column:
     number = pd.api.types.is_numeric_dtype(frame[name].dtype)
     short = not number and frame[name].astype("str").str.len().max() <= SHORT
 
@@ -105,4 +120,4 @@ def _plain_column(frame: pd.DataFrame, name: str) -> Column:
             return f"{value:%Y-%m-%d}"
         return wording.number(value, 12) if number else str(value)
 
-    return Column(name, cell, number=number, tight=bool(short))
+    return Column(name, cell, number=number, tight=bool(short), said=said)

@@ -25,8 +25,8 @@ def contradictions(
     """
     columns = [
         Column("Fact", disputes.label),
-        Column("Lower", lambda row: _side(row, disputes.LOWER)),
-        Column("Higher", lambda row: _side(row, disputes.UPPER)),
+        _side("Lower", disputes.LOWER),
+        _side("Higher", disputes.UPPER),
         Column("Apart", _apart, number=True),
         Column("Statements", lambda row: str(row["statements"]), number=True),
         Column("Verdict", lambda row: f"{row['verdict']}\n{row['reason']}"),
@@ -42,19 +42,25 @@ def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> 
     """
     columns = [
         Column("Flow", lambda row: f"{flow_of(row)}\n{row['period']}"),
-        Column("Growth", wording.said, number=True),
-        Column("Amount", _amount, number=True),
+        Column("Growth", wording.said, number=True, figures=lambda row: row["figure_id"]),
+        Column("Amount", _amount, number=True, figures=lambda row: row["amount_id"]),
         Column("Compared with", lambda row: row["base"] + ("\nassumed" if row["assumed"] else "")),
         Column("Implied base", _implied, tight=True),
-        Column("Stated base", _base, number=True),
+        Column("Stated base", _base, number=True, figures=lambda row: row["base_ids"]),
         Column("Verdict", lambda row: row["verdict"] if row["implied"] > 0 else ""),
-        Column("Outlet, date", wording.source),
+        Column("Outlet, date", wording.source, said=""),
     ]
     return table(grown.to_dict("records"), columns, caption, NO_GROWTH)
 
 
-def _side(row: Row, end: str) -> str:
-    return f"{wording.said(row, end)}\n{wording.source(row, end)}"
+def _side(head: str, end: str) -> Column:
+    """One of the two statements, with its source below."""
+    return Column(
+        head,
+        lambda row: f"{wording.said(row, end)}\n{wording.source(row, end)}",
+        figures=lambda row: row[f"{end}figure_id"],
+        said=end,
+    )
 
 
 def _apart(row: Row) -> str:

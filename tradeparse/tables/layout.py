@@ -9,6 +9,7 @@ import pandas as pd
 
 from tradeparse.analysis import wording
 from tradeparse.analysis.wording import Row
+from tradeparse.display.evidence import address, address_of, leading
 from tradeparse.display.theme import Fragment, tag
 
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")  # never broken over lines
@@ -18,12 +19,19 @@ FIGURE_SPACE, POINT_SPACE = "\u2007", "\u2008"  # as wide as a digit, as wide as
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its head, how a row fills it, and whether it holds numbers."""
+    """A column: its head, how a row fills it, whether it holds numbers, where it leads.
+
+    In a report, a cell whose figures have a page of evidence is a link to it; where it leads to
+    several, each end of its range to one. In a notebook, the last line of a cell with `said`
+    opens its sentence: the columns with this prefix have it.
+    """
 
     head: str
     cell: Callable[[Row], str]  # lines behind the first stand below it, smaller
     number: bool = False  # aligned at the decimal point
     tight: bool = False  # never broken over lines
+    figures: Callable[[Row], object] | None = None  # a figure's id, or several, a line each
+    said: str | None = None  # prefix of `figure_id`, `sentence`, `surface`
 
 
 def table(
@@ -54,18 +62,56 @@ def table(
 
 def _row(row: Row, cells: Iterable[str], columns: list[Column]) -> str:
     written = [
-        tag("td", _lines(cell), class_=_class(column))
+        tag("td", _content(row, cell, column), class_=_class(column))
         for cell, column in zip(cells, columns, strict=True)
     ]
     figure, finding = (_text(row.get(name)) for name in ("figure_id", "finding_id"))
     return tag("tr", "".join(written), data_figure=figure, data_finding=finding)
 
 
-def _lines(cell: str) -> str:
-    """The first line of a cell, and what stands below it smaller."""
-    whole = DAY.sub(r'<span class="tp-tight">\g<0></span>', escape(cell))
-    first, *below = whole.split("\n")
-    return first + "".join(tag("div", line, class_="tp-muted") for line in below)
+def _content(row: Row, cell: str, column: Column) -> str:
+    """The first line of a cell, what stands below it smaller, and the way to its evidence."""
+    first, *below = cell.split("\n")
+    lines = [_led(first, _targets(row, column)), *(_days(line) for line in below)]
+    if column.said is not None and cell:
+        lines[-1] = _sourced(row, column.said, lines[-1])
+    return lines[0] + "".join(tag("div", line, class_="tp-muted") for line in lines[1:])
+
+
+def _targets(row: Row, column: Column) -> list[str]:
+    """The addresses that a cell's first line leads to; none outside a report."""
+    ids = column.figures(row) if column.figures else None
+    names = ids.split("\n") if isinstance(ids, str) else []
+    return [target for target in map(address, names) if target]
+
+
+def _led(text: str, targets: list[str]) -> str:
+    """A line as a link; a range of several figures with a link for either end."""
+    words = text.rstrip(FIGURE_SPACE + POINT_SPACE)
+    if not targets or not words:
+        return _days(text)
+    low, dash, high = words.partition("–")
+    ends = zip((low, high), (targets[0], targets[-1]), strict=True)
+    if len(targets) == 1 or not dash:
+        ends = zip((words,), targets, strict=False)
+    return "–".join(leading(to, _days(end)) for end, to in ends) + text[len(words) :]
+
+
+def _sourced(row: Row, prefix: str, line: str) -> str:
+    """Who says so: a link to the evidence in a report, what opens the sentence in a notebook."""
+    own: Row = {name: row.get(f"{prefix}{name}") for name in ("figure_id", "sentence", "surface")}
+    if target := address_of(own):
+        return leading(target, line)
+    sentence, surface = own["sentence"], own["surface"]
+    if not isinstance(sentence, str):
+        return line
+    before, mark, behind = sentence.partition(surface if isinstance(surface, str) else "\0")
+    quoted = escape(before) + (tag("mark", escape(mark)) if mark else "") + escape(behind)
+    return tag("details", tag("summary", line) + tag("div", quoted, class_="tp-text"))
+
+
+def _days(text: str) -> str:
+    return DAY.sub(r'<span class="tp-tight">\g<0></span>', escape(text))
 
 
 def _class(column: Column) -> str | None:

@@ -39,9 +39,12 @@ def parts(compared: pd.DataFrame, caption: str = "Parts of years and longer span
     columns = [
         Column("Flow", _name),
         Column("Period", lambda row: row["period"], tight=True),
-        Column(money.head("Amount"), lambda row: _amount(row, money), number=True),
+        Column(
+            money.head("Amount"), lambda row: _amount(row, money), number=True,
+            figures=lambda row: row["figure_ids"],
+        ),
         Column("Statements", lambda row: str(row["statements"]), number=True),
-    ]
+    ]  # fmt: skip
     return table(rows.to_dict("records"), columns, caption, NO_PARTS)
 
 
@@ -54,8 +57,8 @@ def changes(
     """
     columns = [
         Column("Flow", _name),
-        Column("First", lambda row: f"{_end(row, 'first')} ({row['first']})"),
-        Column("Last", lambda row: f"{_end(row, 'last')} ({row['last']})"),
+        _end("first"),
+        _end("last"),
         Column("Change", _change, number=True),
         Column("A year", lambda row: wording.change(row["yearly"]), number=True),
     ]
@@ -68,12 +71,17 @@ def _flow(rows: pd.DataFrame) -> Row:
     records = rows.to_dict("records")
     flow: Row = {**records[0], "money": money}
     for row in records:
-        flow[row["period_end"].year] = _amount(row, money)
+        flow[row["period_end"].year] = row
     return flow
 
 
 def _year(year: int) -> Column:
-    return Column(str(year), lambda row: row.get(year, ""), number=True)
+    return Column(
+        str(year),
+        lambda row: _amount(row[year], row["money"]) if year in row else "",
+        number=True,
+        figures=lambda row: row[year]["figure_ids"] if year in row else None,
+    )
 
 
 def _amount(row: Row, money: Money) -> str:
@@ -87,7 +95,16 @@ def _name(row: Row) -> str:
     return f"{name}: {row['product']}" if isinstance(row["product"], str) else name
 
 
-def _end(row: Row, end: str) -> str:
+def _end(end: str) -> Column:
+    """The first or the last year of a flow, with what is stated for it."""
+    return Column(
+        end.capitalize(),
+        lambda row: f"{_stated(row, end)} ({row[end]})",
+        figures=lambda row: row[f"{end}_figure_ids"],
+    )
+
+
+def _stated(row: Row, end: str) -> str:
     low, high = row[f"{end}_lowest"], row[f"{end}_highest"]
     return wording.quantity(low, None if low == high else high, row["unit"])
 
