@@ -48,6 +48,7 @@ def _span(interval: Interval | None) -> str:
         ("last quarter", "2023-07..2023-09"),
         ("in January-September", "2023-01..2023-09"),
         ("between January and September 2022", "2022-01..2022-09"),
+        ("in Jan.-Sept. 2022", "2022-01..2022-09"),
         ("from January through September 2022", "2022-01..2022-09"),
         ("from November 2021 to March 2022", "2021-11..2022-03"),
         ("in the nine months from January to September", "2023-01..2023-09"),

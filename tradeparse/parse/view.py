@@ -162,7 +162,7 @@ class View:
         if following and not (following[0].isupper() or following[0].isdigit()):
             return False
         word = self.low[max(match.start() - 12, 0) : match.start()].rpartition(" ")[2]
-        word = word.lstrip("(\"'[")
+        word = word.rpartition("-")[2].lstrip("(\"'[")
         if not word:
             return True
         if word in self._abbreviations:
