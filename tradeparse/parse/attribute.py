@@ -2,9 +2,16 @@
 
 from itertools import pairwise
 
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.lists import countries_of, same_clause
-from tradeparse.parse.measures import RATES, measure_of, settle_kind, settle_sign
+from tradeparse.parse.measures import (
+    RATES,
+    measure_of,
+    measures_of_list,
+    settle_kind,
+    settle_sign,
+)
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import place
 from tradeparse.parse.rules.countries import Spot
@@ -13,6 +20,7 @@ from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
 from tradeparse.parse.where import Where
 
+_OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000
 
@@ -20,10 +28,19 @@ SMALLEST_FLOW = 50_000
 def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
     flow: Flow | None = None
+    outside: Flow | None = None  # the flow that a bracket interrupts
+    done = 0
     cut = zones(sentence, mentions)
     shared = countries_of(sentence, mentions, cut, spots)
-    for mention, zone, own in zip(mentions, cut, shared, strict=True):
-        flow = _flow(sentence, mention, zone, own, flow, topic)
+    named = measures_of_list(sentence, mentions)
+    for index, (mention, zone, own) in enumerate(zip(mentions, cut, shared, strict=True)):
+        between = sentence.tags[done : mention.begin]
+        if between.rfind(_CLOSE) > between.rfind(_OPEN):
+            flow = outside or flow
+        if between.rfind(_OPEN) > between.rfind(_CLOSE):
+            outside = flow
+        done = mention.finish
+        flow = _flow(sentence, mention, zone, own, flow, topic, named.get(index))
         mention.measure = flow.measure
         mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
         mention.product = flow.product
@@ -77,10 +94,11 @@ def _flow(
     spots: list[Spot],
     before: Flow | None,
     topic: Topic,
+    named: int | None,
 ) -> Flow:
     if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
         return Flow("other")
-    measure, anchor = measure_of(sentence, mention, zone, before, topic)
+    measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
     return place(measure, where)
 

@@ -8,23 +8,35 @@ from tradeparse.parse.topic import Flow, Topic
 
 #: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
 _BEHIND = tag_pattern(
-    "[in of actual generic product which to anaphor]{1,3}"
+    "(?: [in of actual generic product which to anaphor]{1,3} | comma actual )"
     " [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
 )
 #: a balance is the head of "surplus in trade with its neighbours"
 _HEAD = tag_pattern(r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z")
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
+#: exports to Serbia and imports from it
+_LISTED = tag_pattern(
+    "measure (?: [to from country own definite anaphor generic]{0,4} [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
+)
 _STOPS = ("comma", "semicolon", "but")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
 
 
 def measure_of(
-    sentence: Sentence, mention: Mention, zone: Zone, before: Flow | None, topic: Topic
+    sentence: Sentence,
+    mention: Mention,
+    zone: Zone,
+    before: Flow | None,
+    topic: Topic,
+    named: int | None = None,
 ) -> tuple[str, int]:
-    """(measure, token of the word that says it or -1) of a figure."""
-    anchor = anchor_of(sentence, mention, zone)
+    """(measure, token of the word that says it or -1) of a figure.
+
+    named: the token of its measure in a list: exports and imports were A and B respectively.
+    """
+    anchor = anchor_of(sentence, mention, zone) if named is None else named
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
@@ -51,6 +63,18 @@ def _buys(sentence: Sentence, zone: Zone) -> bool:
 
 def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:
     return any(t.tag in ("target", "forecast") for t in sentence.tokens[zone.first : zone.left])
+
+
+def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, int]:
+    """Figure -> token of its measure, where as many flows as figures are named "respectively"."""
+    if CHARS["respectively"] not in sentence.tags:
+        return {}
+    for match in _LISTED.finditer(sentence.tags):
+        flows = [i for i in range(match.start(), match.end()) if sentence.tags[i] == CHARS["measure"]]
+        behind = [i for i, mention in enumerate(mentions) if mention.begin >= match.end()]
+        if len(flows) > 1 and len(behind) >= len(flows):
+            return dict(zip(behind, flows, strict=False))
+    return {}
 
 
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:

@@ -36,7 +36,9 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
     for mention, zone in zip(mentions, zones, strict=True):
         stated = _before(sentence, mention, zone, topic.standing)
         stated = stated or _behind(sentence, mention, zone)
-        aside = previous is not None and (previous.measure == "other") != (mention.measure == "other")
+        aside = previous is not None and (previous.measure == "other") != (
+            mention.measure == "other"
+        )
         if stated is not None:
             standing = stated
         elif aside or _begins_anew(sentence, zone):
@@ -86,7 +88,7 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> st
 
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     """The cue behind the figure: $3 billion as the goal; a drop of 8% is to be expected."""
-    if mention.measure == "other":
+    if mention.measure == "other" and mention.kind != "share":
         return None
     closed: set[str] = set()
     for index in range(zone.right, zone.last):
