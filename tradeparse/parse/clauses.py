@@ -13,9 +13,10 @@ _TO = CHARS["to"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
 #: double | trade with China | to 80 billion: what a change is of, and where it leads
-_OF_A_CHANGE = tag_pattern(
-    r"[definite own both generic product text of]{0,4} measure [^semicolon comma and but]{0,8}? (?P<to> to ) compare{0,2} \Z"
-)
+_OF_A_CHANGE = tag_pattern(r"""
+    [definite own both generic product text of]{0,4} measure
+    [^semicolon comma and but]{0,8}? (?P<to> to ) compare{0,2} \Z
+""")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")

@@ -64,7 +64,7 @@ PERIOD = tag_pattern(rf"""
         definite half (?! [of to dash scale currency quantity article] ) )
   | (?P<quarter>                                      # the third quarter, first three quarters
         (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_year("q")} )
-  | (?P<nth>                                          # Q1 2023, Q1-Q3 2023; the first, beside a quarter
+  | (?P<nth>                                          # Q1 2023, Q1-Q3; the first, beside a quarter
         (?P<o> ordinal ) (?: (?: dash | to ) (?P<p> ordinal ) )? {_year("o")} )
   | (?P<since>                                        # since 2005; since it took effect in 2005
         since (?: [definite text own country measure generic]{{1,6}} in )?
