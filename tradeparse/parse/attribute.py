@@ -27,6 +27,8 @@ SMALLEST_FLOW = 50_000
 
 def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
+    if sentence.tokens[0].tag == "anaphor" and not sentence.tokens[0].role:
+        topic.go_on()
     flow: Flow | None = None
     outside: Flow | None = None  # the flow that a bracket interrupts
     done = 0

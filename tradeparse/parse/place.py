@@ -175,6 +175,8 @@ def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
             return Sides(*topic.just_named)
         if WORLD in known.codes:
             return topic.pair if topic.pair.pair else topic.opening
+        if known.partner is None and topic.home not in (None, known.reporter):
+            return Sides(topic.home, known.reporter)
     elif where.worldly or (known.reporter and not known.partner):
         return Sides(topic.side_at_home(known), WORLD)
     return known

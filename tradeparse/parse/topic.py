@@ -39,6 +39,7 @@ class Topic:
     subject: str | None = None  # the country that the last sentence was about
     group: str | None = None  # the group of countries spoken of last
     flow: Flow | None = None  # the flow of the last figure in this paragraph
+    left: Flow | None = None  # the flow of the last figure before this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
     dated: int = -1  # the paragraph in which it was said
@@ -115,7 +116,12 @@ class Topic:
         """A new paragraph begins: a figure without a flow of its own speaks of the main one."""
         if paragraph != self.paragraph:
             self.paragraph = paragraph
+            self.left = self.flow or self.left
             self.flow = self.flow if self.asked else None
+
+    def go_on(self) -> None:
+        """A paragraph that begins with "this" goes on with the flow of the one before."""
+        self.flow = self.flow or self.left
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}
