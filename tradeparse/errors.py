@@ -43,3 +43,11 @@ class RunnerFailed(TradeparseError):
 
 class UnknownChoice(TradeparseError):
     """A value that is none of those that a parameter can have: what it is, what it can be."""
+
+
+class UnreadableSeries(TradeparseError):
+    """A file of official series that could not be read: the file, the place, the remedy."""
+
+
+class RatesMissing(TradeparseError):
+    """Exchange rates that are asked for and not installed: what to install."""

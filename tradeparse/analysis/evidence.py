@@ -42,7 +42,8 @@ def stated(
     figures = typed(figures, FIGURE_COLUMNS, "a figures frame")
     claims = typed(claims, CLAIM_COLUMNS, "a claims frame")
     figures = figures[~figures["doc_id"].isin(_repeats(documents))]
-    rows = _with_parties(pd.concat([_amounts(figures), _growths(figures)], ignore_index=True))
+    rows = with_parties(pd.concat([_amounts(figures), _growths(figures)], ignore_index=True))
+    rows = _seen_from_first(rows)
     rows = rows.merge(_sources(claims), on=["doc_id", "claim_id"], how="left")
     rows = _with_documents(rows, documents)
     rows = rows.assign(side=counted_by(rows, rows["lang"]))
@@ -106,25 +107,28 @@ def _sources(claims: pd.DataFrame) -> pd.DataFrame:
     return claims[columns].drop_duplicates(columns[:2])
 
 
-def _with_parties(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with both countries: their pair, and flow and parties in one direction."""
+def with_parties(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with both countries: their `pair`, and `flow` and `parties` in one direction."""
     rows = rows[rows["reporter"].notna() & rows["partner"].notna()]
     one, other = rows["reporter"], rows["partner"]
     mutual = rows["measure"].isin(("turnover", "balance")) & (one > other)
     turned = mutual | (rows["measure"] == "imports")
     first, second = one.mask(turned, other), other.mask(turned, one)
     low, high = one.mask(one > other, other), other.mask(one > other, one)
-    rows = rows.assign(
+    return rows.assign(
         pair=low + "-" + high,
         parties=first + ">" + second,
         flow=rows["measure"].replace({"imports": "exports"}),  # counted where they arrive
     )
-    return _seen_from_first(rows, mutual & (rows["measure"] == "balance"))
 
 
-def _seen_from_first(rows: pd.DataFrame, other_side: pd.Series) -> pd.DataFrame:
-    """A balance that `other_side` states is the same balance with the other sign."""
-    money = other_side & (rows["quantity"] == "amount")
+def seen_from_other_side(rows: pd.DataFrame) -> pd.Series:
+    """Whether a row is a balance as the second of its pair sees it: the same with another sign."""
+    return (rows["measure"] == "balance") & (rows["reporter"] > rows["partner"])
+
+
+def _seen_from_first(rows: pd.DataFrame) -> pd.DataFrame:
+    money = seen_from_other_side(rows) & (rows["quantity"] == "amount")
     ranged = rows["value_high"].notna()
     return rows.assign(
         value=rows["value"].mask(money, -rows["value_high"].where(ranged, rows["value"])),

@@ -135,13 +135,14 @@ def flow_name(measure: str, parties: str, quantity: str = "amount") -> str:
     if measure in PREPOSITIONS:
         if measure == "imports":
             one, other = other, one
-        name = f"{measure} of {_in_text(one)} {PREPOSITIONS[measure]} {_in_text(other)}"
+        name = f"{measure} of {in_text(one)} {PREPOSITIONS[measure]} {in_text(other)}"
     else:
         name = f"{country(one)} – {country(other)}, {measure}"
     return f"{name}, growth" if quantity == "growth" else name
 
 
-def _in_text(code: str) -> str:
+def in_text(code: str) -> str:
+    """A country's name within a sentence: "the United States"."""
     return f"the {country(code)}" if code in WITH_ARTICLE else country(code)
 
 
