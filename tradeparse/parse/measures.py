@@ -9,7 +9,7 @@ from tradeparse.parse.topic import Flow, Topic
 #: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
 _BEHIND = tag_pattern(
     "(?: [in of actual generic product which to anaphor]{1,3} | comma actual )"
-    " [definite country own product generic world both article share dash and]{0,5} (?P<m>measure)"
+    " [definite country own product generic world both article share dash and quantity span]{0,6} (?P<m>measure)"
 )
 #: a balance is the head of "surplus in trade with its neighbours"
 _HEAD = tag_pattern(r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z")
@@ -19,7 +19,7 @@ _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product defin
 _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4} [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
-_STOPS = ("comma", "semicolon", "but")
+_STOPS = ("comma", "semicolon", "colon", "but")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
 
@@ -128,6 +128,8 @@ def _is_counted(sentence: Sentence, index: int) -> bool:
 def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     """Rates measure percentages, not money; "the economy" is one that grows."""
     role = sentence.tokens[index].role
+    if role == "putting":
+        return sentence.tags[mention.finish : mention.finish + 1] == CHARS["to"]
     if role == "weak":
         return mention.kind == "growth" and mention.unit == "percent"
     return role not in RATES or mention.kind != "amount"
@@ -166,5 +168,6 @@ def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
         token = sentence.tokens[index]
         if token.tag == "measure" and token.value.value == "balance":
-            mention.value *= token.value.sign
+            negative = any(t.role == "negative" for t in sentence.tokens[zone.first : zone.last])
+            mention.value *= -1 if negative else token.value.sign
             return

@@ -90,7 +90,7 @@ class _Reader:
             for before in leading[-LEADING:] if _asks(sentence) else ():
                 self._overhear(before.paragraph, self._sentence(before))
             leading = []
-            self._topic.enter(place.paragraph)
+            self._topic.enter(place.paragraph, self._view.continues(place.paragraph))
             self._attribute(sentence, mentions)
             found += [(sentence, mention) for mention in mentions]
         return found
@@ -105,7 +105,7 @@ class _Reader:
     def _overhear(self, paragraph: int, sentence: Sentence) -> None:
         """Take what a sentence without figures says of the next one."""
         topic = self._topic
-        topic.enter(paragraph)
+        topic.enter(paragraph, self._view.continues(paragraph))
         merge_quantities(sentence)
         spoken = topic.flow
         named = spots(sentence)

@@ -2,9 +2,12 @@
 
 from typing import NamedTuple
 
+import regex
+
 from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
 from tradeparse.parse.view import View
 
+_TOUCHING = regex.compile(r"[0-9]\p{L}")
 #: an anchor: where a word stands, and what it is
 Anchor = tuple[int, int, Entry]
 #: words that may be a figure by themselves; the others need a number at their side
@@ -29,7 +32,7 @@ def plan(view: View, words: Pack) -> list[Place]:
     Of the sentences before one with figures the nearest of its paragraph is read, and the last that
     names a flow.
     """
-    anchors = words.anchors.find(view.plain, view.low)
+    anchors = _anchors(view, words)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
         return []
     places: list[Place] = []
@@ -59,6 +62,18 @@ def plan(view: View, words: Pack) -> list[Place]:
             places.append(Place(paragraph, start, end, leads=False))
             nearest = naming = None
     return places
+
+
+def _anchors(view: View, words: Pack) -> list[Anchor]:
+    """The anchors of a text, those among them that touch the digits before them: 45pc."""
+    found = words.anchors.find(view.plain, view.low)
+    touching: list[Anchor] = []
+    for match in _TOUCHING.finditer(view.low):
+        at = match.end() - 1
+        word = words.anchors.behind_digits(view.plain, view.low, at)
+        if word is not None:
+            touching.append((at, *word))
+    return sorted((*found, *touching), key=lambda anchor: anchor[0]) if touching else found
 
 
 def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...]) -> bool:

@@ -112,12 +112,15 @@ class Topic:
         codes = (sides.reporter, sides.partner)
         return self.home if self.home and self.home in codes else sides.reporter
 
-    def enter(self, paragraph: int) -> None:
-        """A new paragraph begins: a figure without a flow of its own speaks of the main one."""
+    def enter(self, paragraph: int, continues: bool = False) -> None:
+        """A new paragraph begins: a figure without a flow of its own speaks of the main one.
+
+        continues: it is an item of a list, and the flow is that of the items before it.
+        """
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.left = self.flow or self.left
-            self.flow = self.flow if self.asked else None
+            self.flow = self.flow if self.asked or continues else None
 
     def go_on(self) -> None:
         """A paragraph that begins with "this" goes on with the flow of the one before."""

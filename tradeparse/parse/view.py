@@ -135,6 +135,16 @@ class View:
         """The number of the paragraph that holds `offset`."""
         return max(bisect_right(self._starts, offset) - 1, 0)
 
+    def continues(self, paragraph: int) -> bool:
+        """Whether a paragraph is an item of a list, or goes on behind a colon."""
+        start, end = self.paragraphs[paragraph]
+        if _BULLET.match(self.text, start):
+            return True
+        if paragraph == 0:
+            return False
+        before = self.text[self.paragraphs[paragraph - 1][0] : self.paragraphs[paragraph - 1][1]]
+        return before.rstrip()[-1:] in (":", ";")
+
     def sentences(self, paragraph: int) -> list[tuple[int, int]]:
         """(start, end) of each sentence of a paragraph, in order."""
         if paragraph not in self._sentences:

@@ -16,7 +16,7 @@ from tradeparse.schema import RATIO_UNITS
 #: what may stand behind a number without a unit that is money: nothing countable
 _ENDS = tag_pattern(
     r"[comma semicolon open close stop and or but in of by to from which with quote relative definite"
-    r" than compare now actual dash measure yoy anaphor year month trailing respectively up down world slash] | \Z"
+    r" than compare now actual dash measure yoy anaphor year month trailing respectively up down world slash share] | \Z"
 )
 #: what may stand before a number that a neighbour's unit serves: a flow, a verb, a small word
 _LED = tag_pattern(
@@ -161,7 +161,7 @@ def _without_currency(
     near = [m for m in money if m.last <= index] or money[:1]
     if not near and not _is_spoken_of(sentence, index, last):
         return None
-    code = near[-1].unit if near else purse.last
+    code = near[-1].unit if near else _lone_currency(sentence, purse) or purse.last
     if code is None or not _is_of_size(sentence, index, near):
         return None
     mention = amount(sentence, index, last, value, code, "elided currency")
@@ -173,6 +173,15 @@ def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:
     """Thousands count things rather than money, unless another amount is told in thousands."""
     scale = sentence.tokens[index].value.scale
     return scale > 1e3 or any(_quantity(sentence, m).scale == scale for m in near)
+
+
+def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
+    """The currency that a sentence names apart from its numbers: in euros, exports were 114 million."""
+    home = purse.countries[0] if purse.countries else None
+    for token in sentence.tokens:
+        if token.tag == "currency" and not token.value.beside_number:
+            return token.value.of(home)
+    return None
 
 
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
