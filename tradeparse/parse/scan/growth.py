@@ -1,5 +1,6 @@
 """The growth word at a number: rose by, 7.6% more, an increase of, exceeded by."""
 
+import re
 from typing import NamedTuple
 
 from tradeparse.packs import Word
@@ -10,11 +11,15 @@ from tradeparse.parse.tokens import Sentence, Token
 
 
 class Growth(NamedTuple):
-    """direction: 1 or -1; cue: its tokens where they touch the number; compared: it names a base."""
+    """direction: 1 or -1; cue: its tokens where they touch the number; compared: it names a base.
+
+    index: the number is new/old in percent, as statisticians tell growth: 105 is 5 percent more.
+    """
 
     direction: int
     cue: tuple[int, int] | None = None
     compared: bool = False
+    index: bool = False
 
 
 #: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
@@ -30,6 +35,8 @@ _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 _A = tag_pattern(r"(?: article | definite ) compare? \Z")
 _MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
 _NEXT_AMOUNT = tag_pattern("[^comma quantity]{0,3} to compare{0,2} (?: currency | quantity )")
+_IN = tag_pattern(r"in [compare article]{0,2} \Z")
+_ALONE = tag_pattern(r"[dash comma] compare? \Z")
 _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
 #: double as a verb
 VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
@@ -44,7 +51,7 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         _behind(sentence, last, part)
         or _before(sentence, first, part)
         or _further_off(sentence, first, part)
-        or _anywhere(sentence, first)
+        or _anywhere(sentence, first, _BY)
     )
 
 
@@ -59,6 +66,9 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
     past = _past(sentence, first, by=False)
     if past is not None:
         return past
+    elliptic = _anywhere(sentence, first, _IN if last > first + 1 else _ALONE)
+    if elliptic is not None:
+        return elliptic
     return Growth(1, None, True) if _LEVEL.match(sentence.tags, last) else None
 
 
@@ -80,6 +90,8 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     if match is not None:
         cue = tokens[match.start("cue")]
         changed = isinstance(cue.value, Word) and cue.value.tense == "past"
+        if tokens[first - 1].role == "level":  # fell below
+            return None
         if cue.role == "" and (changed or _NEXT_AMOUNT.match(tags, last)):
             return Growth(_direction(cue), (match.start("cue"), first))
     match = sentence.search_back(rules.GROWTH_IN, first)
@@ -157,7 +169,7 @@ def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:
     compared = any(t.tag == "compare" for t in tokens[at + 1 : first])
     if cue.role == "after" and at != first - 1 and not compared and match["by"] != CHARS["by"]:
         return None
-    return Growth(_direction(cue), (at, first))
+    return Growth(_direction(cue), (at, first), index=cue.role == "index")
 
 
 def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
@@ -169,7 +181,9 @@ def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
     if match is None:
         return _past(sentence, first)
     cue = sentence.tokens[match.start("cue")]
-    return None if cue.role else Growth(_direction(cue))
+    if cue.role not in ("", "index"):
+        return None
+    return Growth(_direction(cue), index=cue.role == "index")
 
 
 def _past(sentence: Sentence, first: int, *, by: bool = True) -> Growth | None:
@@ -181,9 +195,9 @@ def _past(sentence: Sentence, first: int, *, by: bool = True) -> Growth | None:
     return Growth(1 if word == ">" else -1) if word in ("<", ">") else None
 
 
-def _anywhere(sentence: Sentence, first: int) -> Growth | None:
-    """Sales of coal (by 17.2%) and grain (by 4.9%) rose: a change by its "by"."""
-    if not sentence.search_back(_BY, first):
+def _anywhere(sentence: Sentence, first: int, lead: re.Pattern[str]) -> Growth | None:
+    """Sales of coal (by 17.2%) and grain (by 4.9%) rose: a change by its "by"; импорт – в 1,2 раза."""
+    if not sentence.search_back(lead, first):
         return None
     tokens = sentence.tokens
     for index in (*range(first - 1, -1, -1), *range(first + 1, len(tokens))):

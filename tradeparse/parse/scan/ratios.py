@@ -7,6 +7,8 @@ from tradeparse.parse.scan.growth import VERBAL, growth_at, growth_of_times, lea
 from tradeparse.parse.scan.money import is_range
 from tradeparse.parse.tokens import Sentence
 
+#: a growth rate above this is new/old: a rate of 105.3%
+LOWEST_INDEX = 80
 _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
 _PART_OF = tag_pattern(
@@ -34,6 +36,8 @@ def proportion(
         return Mention(
             first=first, last=last, kind=kind, value=low, unit=unit, high=high, rule="percentage"
         )
+    if growth is not None and growth.index and low >= LOWEST_INDEX:
+        low, high = low - 100, None if high is None else high - 100
     direction = sign or (growth.direction if growth else 1)
     value, top = (low, high) if direction > 0 else _negative(low, high)
     mention = Mention(
