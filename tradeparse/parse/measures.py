@@ -19,6 +19,10 @@ _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product defin
 _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4} [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
+#: exports were 104% | against November of last year
+_AGAINST = tag_pattern(
+    r"(?P<link> than | by ) [definite of generic anaphor in own]{0,3} [relative year month ordinal]"
+)
 _STOPS = ("comma", "semicolon", "colon", "but")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
@@ -140,6 +144,9 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     if mention.kind != "share":
         return
     tokens = sentence.tokens
+    if _is_index(sentence, mention, zone):
+        mention.kind, mention.value = "growth", round(mention.value - 100, 6)
+        return
     after = tokens[zone.right] if zone.right < len(tokens) else None
     of_something = after is not None and (after.tag == "of" or after.role == "of")
     if of_something or _is_shared(sentence, zone):
@@ -155,6 +162,16 @@ def _is_shared(sentence: Sentence, zone: Zone) -> bool:
     left = max(tags.rfind(comma, zone.first, zone.left), zone.first)
     right = tags.find(comma, zone.right, zone.last)
     return CHARS["share"] in tags[left : right if right >= 0 else zone.last]
+
+
+def _is_index(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
+    """Whether a percentage is a growth as new/old: exports were 104% of last year's level."""
+    against = _AGAINST.match(sentence.tags, zone.right)
+    if against is None or mention.measure == "other" or mention.high is not None:
+        return False
+    link = sentence.tokens[against.start("link")]
+    shared = any(t.tag == "share" for t in sentence.tokens[zone.first : zone.last])
+    return not shared and (link.tag == "than" or link.role == "on")
 
 
 def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:

@@ -82,6 +82,11 @@ def _date(seen: Seen) -> Time:
 
 
 def _until(seen: Seen) -> Time:
+    if seen.match.start() and seen.sentence.tokens[seen.match.start()].role == "on":
+        before = seen.sentence.tokens[seen.match.start() - 1].tag
+        if before in ("percent", "times", "point", "multiple", "part"):  # 5% к маю
+            time = seen.named("u", seen.value("um"), seen.value("um"))
+            return replace(time, first=seen.match.start("um"))
     frame = seen.stated("u")
     return seen.named("u", frame.start.month if frame else 1, seen.value("um"))
 

@@ -37,7 +37,7 @@ def proportion(
             first=first, last=last, kind=kind, value=low, unit=unit, high=high, rule="percentage"
         )
     if growth is not None and growth.index and low >= LOWEST_INDEX:
-        low, high = low - 100, None if high is None else high - 100
+        low, high = round(low - 100, 6), None if high is None else round(high - 100, 6)
     direction = sign or (growth.direction if growth else 1)
     value, top = (low, high) if direction > 0 else _negative(low, high)
     mention = Mention(
