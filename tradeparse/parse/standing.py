@@ -67,14 +67,16 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> st
     spoken: how the last figure stood, for an echo of it: "this would be 11% more".
     """
     tokens = sentence.tokens
-    aimed = False  # "to increase trade" is a goal where nothing else is said
+    aimed = -1  # "to increase trade" is a goal where nothing else is said
     weak = -1  # a word that others may overrule: "will rise" in "the goal is that it will rise"
     for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
-        if token.tag in _CUES and token.role != "weak":
+        if token.tag in _CUES and token.role == "aim":
+            aimed = index if aimed < 0 else aimed
+        elif token.tag in _CUES and token.role != "weak":
             return _because(sentence, mention, _leading(sentence, index))
         if token.tag in _CHANGES and token.value.tense == "base" and index:
-            aimed = aimed or tokens[index - 1].tag == "to"
+            aimed = index if aimed < 0 and tokens[index - 1].tag == "to" else aimed
         if token.tag in ("actual", *_CHANGES) and token.value.tense == "past":
             if all(t.role != "wish" for t in tokens[zone.first : index]):
                 return "actual"
@@ -83,7 +85,14 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> st
         stops = token.tag in _STOPS and not (token.tag == "colon" and index == zone.left - 1)
         if stops or _is_price(sentence, mention, index):
             break
-    return _because(sentence, mention, weak) if weak >= 0 else None
+        if aimed >= 0 and token.tag == "comma":
+            break
+    if weak >= 0:
+        return _because(sentence, mention, weak)
+    if aimed >= 0:
+        mention.because["status"] = sentence.words(max(aimed - 1, 0), aimed + 1)
+        return "target"
+    return None
 
 
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
@@ -91,8 +100,11 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     if mention.measure == "other" and mention.kind != "share":
         return None
     closed: set[str] = set()
+    heads = not any(t.tag in ("actual", "measure") for t in sentence.tokens[zone.first : zone.left])
     for index in range(zone.right, zone.last):
         tag = sentence.tokens[index].tag
+        if tag == "colon" and heads:  # ten billion dollars: that is what both want to reach
+            continue
         closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
         if tag in _CUES and tag not in closed:
             return _because(sentence, mention, index)
