@@ -5,6 +5,8 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 
 _BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in to]? \Z")
+#: a loan | to 10 million: a maximum, where nothing changes
+_LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
 _CHANGING = tag_pattern(r"(?: up | down | target ) [^comma semicolon quantity]{0,8} \Z")
 
 
@@ -26,11 +28,21 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
         ]
     if mention.finish < len(tokens) and tokens[mention.finish].tag == "trailing":
         words.append(mention.finish)
+    if _is_limit(sentence, mention.begin):
+        mention.comparator = "<"
+        mention.because["comparator"] = sentence.words(mention.begin - 1, mention.begin)
     for index in words:
         value = _value(sentence, index)
         if value != "=":
             mention.comparator = value
             mention.because["comparator"] = sentence.words(index, index + 1)
+
+
+def _is_limit(sentence: Sentence, begin: int) -> bool:
+    """Whether a "to" that may also mean a maximum does: кредит до 10 млн."""
+    if not sentence.search_back(_LIMITED, begin) or sentence.tokens[begin - 1].role != "limit":
+        return False
+    return not sentence.search_back(_CHANGING, begin - 1)
 
 
 def _value(sentence: Sentence, index: int) -> str:
