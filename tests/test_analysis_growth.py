@@ -5,7 +5,7 @@ import math
 import pytest
 from samples import amount, gold_stated, growth, stated
 
-from tradeparse.analysis.growth import describe, implied
+from tradeparse.analysis.growth import describe, describe_readings, implied
 
 
 def only(*figures):
@@ -114,3 +114,48 @@ def test_words_put_what_clashes_first():
         "USD 103–115 million. Stated is USD 100.1 million: this does not fit."
     )
     assert describe(rows[:0]).startswith("No growth is stated together with its amount")
+
+
+def times(value, *bases):
+    """100 million after a growth said as a number of times, and bases that others state."""
+    grown = [
+        amount(100e6, "100.0 million", claim="c"),
+        growth(value, f"{value:.1f} times higher", "factor", at=30, claim="c"),
+    ]
+    others = [amount(b, f"{b / 1e6:.1f} million", period="2024", doc="b") for b in bases]
+    return [*grown, *others]
+
+
+@pytest.mark.parametrize(
+    ("figures", "words"),
+    [
+        (times(4, 25e6), "1 fit only N times as high, 0 only N times more, 0 both and 0 neither."),
+        (times(4, 20e6), "0 fit only N times as high, 1 only N times more, 0 both and 0 neither."),
+        (times(4, 90e6), "0 fit only N times as high, 0 only N times more, 0 both and 1 neither."),
+        (times(4), "nobody states the base of any, so the amounts favour neither reading."),
+        ([amount(5e6)], "No growth is said as a number of times together with its amount."),
+    ],
+)
+def test_the_amounts_tell_the_two_readings_apart(figures, words):
+    """Of growths said as a number of times it is counted which reading the stated bases fit."""
+    assert describe_readings(implied(stated(*figures))).endswith(words)
+
+
+def test_both_readings_are_told_with_their_intervals():
+    """52.9 million and 3.7 times: 14.3 million, or 11.3 where it is read as 3.7 times more."""
+    months = "2022-01/2022-09"
+    rows = implied(
+        stated(
+            amount(52.9e6, "52.9 million", period=months, claim="c"),
+            growth(3.7, "3.7 times higher", "factor", period=months, claim="c"),
+        )
+    )
+    assert (rows["other_low"][0], rows["other_high"][0]) == pytest.approx(
+        (52.85e6 / 4.75, 52.95e6 / 4.65)
+    )
+    said = describe(rows)
+    assert "implies USD 14.3 million for Jan–Sep 2021" in said
+    assert "rounding and wording allow USD 14.1–14.5 million" in said
+    assert (
+        "Read as that many times more (×4.7), it would be USD 11.3 million (USD 11.1–11.4" in said
+    )

@@ -1,5 +1,7 @@
 """What is aimed at, and how the aim moves."""
 
+import pandas as pd
+import pytest
 from samples import amount, document, gold_stated, stated
 
 from tradeparse.analysis import targets
@@ -41,7 +43,38 @@ def test_another_year_is_another_aim():
     rows = stated(aim(10, "a", "2025"), aim(15, "c", "2030"), documents=TEXTS)
     history = targets.history(rows)
     assert history["move"].tolist() == ["first stated"] * 2
-    assert targets.describe_moves(history).startswith("No target was raised or lowered")
+    assert targets.describe_moves(history).startswith("No target was raised, lowered or")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "move"),
+    [
+        ("2025", "2030", "moved to a later year"),
+        ("2030", "2028", "moved to an earlier year"),
+        (None, "2030", "given a year"),
+        ("2030", None, "stated without its year"),
+    ],
+)
+def test_the_same_amount_for_another_year_is_a_move(before, after, move):
+    """An amount that was aimed at for another year before has moved, and says from where."""
+    rows = stated(aim(10, "a", before), aim(10, "c", after), documents=TEXTS)
+    history = targets.history(rows).set_index("doc_id")
+    assert history["move"].to_dict() == {"a": "first stated", "c": move}
+    assert history["moved_from"]["c"] == (before or "no period stated")
+    assert pd.isna(history["moved_from"]["a"])
+
+
+def test_a_target_that_moved_to_another_year_is_told_with_both():
+    """The path of a target that was put off has the year before and the year after."""
+    rows = stated(aim(10, "a", "2025"), aim(10, "c", "2030"), aim(7, "b"), documents=TEXTS)
+    history = targets.history(rows)
+    assert targets.moved(history)["value"].tolist() == [10e9, 10e9]
+    assert targets.describe_moves(history) == (
+        "- **Kazakhstan – Serbia, turnover**, target for 2025: USD 10 billion (February 2021); "
+        "stated in 1 text.\n"
+        "- **Kazakhstan – Serbia, turnover**, target for 2030, moved to a later year (before: "
+        "2025): USD 10 billion (November 2024); stated in 1 text."
+    )
 
 
 def test_an_undated_text_has_no_place_in_the_order():

@@ -26,14 +26,15 @@ def implied(stated: pd.DataFrame) -> pd.DataFrame:
     `other_low`, `other_high`, the same where "N times higher" is read as N + 1 times as high
     (missing for percent and for words such as tripled); `base_lowest`, `base_highest`,
     `base_ids`: the actual amounts that anyone states for the base; `computed_low`,
-    `computed_high`: the growth from those to the amount; `verdict`: `fits`, `fits the other
-    reading`, `does not fit`, `no base stated`. Missing where there is no amount.
+    `computed_high`: the growth from those to the amount; `fits` and `fits_other`, whether one of
+    them can be what either reading implies; `verdict`: `fits`, `fits the other reading`, `does
+    not fit`, `no base stated`. Missing where there is no amount.
     Source: "How to read growth" in the data contract.
     """
     rows = _with_base(_with_amount(stated))
     rows = _with_implied(rows)
     rows = _with_stated_base(rows, stated)
-    return rows.assign(verdict=_verdict(rows)).drop(columns=["fits", "fits_other"])
+    return rows.assign(verdict=_verdict(rows))
 
 
 def describe(grown: pd.DataFrame, most: int = 10) -> str:
@@ -50,6 +51,29 @@ def describe(grown: pd.DataFrame, most: int = 10) -> str:
         f"{wording.listed(kinds)}."
     )
     return "\n".join([opening, "", *(f"- {_in_words(row)}" for row in named)])
+
+
+def describe_readings(grown: pd.DataFrame) -> str:
+    """Which reading of "N times higher" the amounts bear out, in Markdown.
+
+    grown: from `implied`. Read as N times as high, and as N times more, that is N + 1 times as
+    high; only growths said in numbers, whose base someone states, can tell the two apart.
+    """
+    said = grown[grown["other"].notna()]
+    if said.empty:
+        return "No growth is said as a number of times together with its amount."
+    known = said[said["base_lowest"].notna()]
+    opening = f"{wording.counted(len(said), 'growth is', 'growths are')} said as a number of times"
+    if known.empty:
+        return f"{opening}; nobody states the base of any, so the amounts favour neither reading."
+    kinds = {
+        "fit only N times as high": known["fits"] & ~known["fits_other"],
+        "only N times more": known["fits_other"] & ~known["fits"],
+        "both": known["fits"] & known["fits_other"],
+        "neither": ~known["fits"] & ~known["fits_other"],
+    }
+    counts = [f"{int(holds.sum())} {kind}" for kind, holds in kinds.items()]
+    return f"{opening}, and the base of {len(known)} is stated: {wording.listed(counts)}."
 
 
 def _with_amount(stated: pd.DataFrame) -> pd.DataFrame:
@@ -123,7 +147,11 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         fits_other=("fits_other", "any"),
     )
     rows = rows.join(bases)
-    return rows.assign(base_ids=rows["base_ids"].astype("str"))
+    return rows.assign(
+        base_ids=rows["base_ids"].astype("str"),
+        fits=rows["fits"].eq(True),
+        fits_other=rows["fits_other"].eq(True),
+    )
 
 
 def _offered(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
@@ -153,8 +181,8 @@ def _meets(found: pd.DataFrame, name: str) -> pd.Series:
 
 def _verdict(rows: pd.DataFrame) -> pd.Series:
     known = rows["base_lowest"].notna()
-    fits, other = rows["fits"].eq(True), rows["fits_other"].eq(True)
-    verdict = np.select([~known, fits, other], [UNKNOWN, FITS, FITS_OTHER], CLASHES)
+    cases = [~known, rows["fits"], rows["fits_other"]]
+    verdict = np.select(cases, [UNKNOWN, FITS, FITS_OTHER], CLASHES)
     return pd.Series(verdict, index=rows.index, dtype="str")
 
 
@@ -168,8 +196,18 @@ def _in_words(row: Row) -> str:
     base = f"{row['base']}, the base being assumed" if row["assumed"] else row["base"]
     return (
         f"**{wording.plain(what)}, {row['period']}**: {amount} after {change} implies {implied} "
-        f"for {base}; rounding and wording allow {allowed}. {_against(row)}."
+        f"for {base}; rounding and wording allow {allowed}. {_other_reading(row)}{_against(row)}."
     )
+
+
+def _other_reading(row: Row) -> str:
+    """What N times higher implies where it is read as N times more."""
+    if wording.missing(row["other"]):
+        return ""
+    other = wording.money(row["other"], row["currency"], 3)
+    ends = wording.money_range(row["other_low"], row["other_high"], row["currency"], 3)
+    times = wording.number(row["value"] + 1, 3)
+    return f"Read as that many times more (×{times}), it would be {other} ({ends}). "
 
 
 def _against(row: Row) -> str:

@@ -4,9 +4,12 @@ import pandas as pd
 
 from tradeparse.analysis import wording
 
-AIM = ["pair", "flow", "parties", "product", "unit", "period"]
+FLOW = ["pair", "flow", "parties", "product", "unit"]
+AIM = [*FLOW, "period"]
 NO_TARGET = "No target is stated."
 FIRST, RAISED, LOWERED, REPEATED = "first stated", "raised", "lowered", "repeated"
+LATER, EARLIER = "moved to a later year", "moved to an earlier year"
+DATED, UNDATED = "given a year", "stated without its year"
 
 
 def history(stated: pd.DataFrame) -> pd.DataFrame:
@@ -15,9 +18,11 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
     stated: from `evidence.stated`. A text that names several amounts for one year, or several
     without a year, is taken at its furthest; the `steps` before it are counted. Rows of one aim
     (pair, flow, product, currency, target year) are in the order of publication, undated texts
-    last. Columns besides those of `stated`: `steps`, `move` (`first stated`, `raised`,
-    `lowered`, `repeated`; missing for an undated text) and `before`, the amount of the text
-    before. A difference that rounding allows is `repeated`.
+    last. Columns besides those of `stated`: `steps`; `move` (`first stated`, `raised`,
+    `lowered`, `repeated`; missing for an undated text); `before`, the amount of the text before.
+    A difference that rounding allows is `repeated`. Where the amount was aimed at for another
+    year before, `move` says that the year was moved, given or dropped, and `moved_from` is the
+    period that it had.
     """
     rows = stated[(stated["status"] == "target") & (stated["quantity"] == "amount")]
     text = [*AIM, "doc_id"]
@@ -29,13 +34,16 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
     move = move.mask(far["low"] > earlier["high"], RAISED)
     move = move.mask(far["high"] < earlier["low"], LOWERED)
     move = move.mask(earlier["value"].isna(), FIRST).where(far["published"].notna())
-    return far.assign(move=move, before=earlier["value"])
+    return _with_years(far.assign(move=move, before=earlier["value"]))
 
 
 def moved(aims: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a `history` whose aim was raised or lowered at some time, the whole path."""
-    changed = aims["move"].isin((RAISED, LOWERED))
-    return aims[changed.groupby([aims[name] for name in AIM], dropna=False).transform("any")]
+    """The rows of a `history` whose aim was raised, lowered or moved at some time, whole paths."""
+    changed = aims["move"].isin((RAISED, LOWERED, LATER, EARLIER))
+    left = aims.loc[changed, [*FLOW, "moved_from"]].dropna(subset="moved_from")
+    left = pd.MultiIndex.from_frame(left.rename(columns={"moved_from": "period"})[AIM])
+    path = changed.groupby([aims[name] for name in AIM], dropna=False).transform("any")
+    return aims[path | pd.MultiIndex.from_frame(aims[AIM]).isin(left)]
 
 
 def describe(aims: pd.DataFrame) -> str:
@@ -47,13 +55,38 @@ def describe(aims: pd.DataFrame) -> str:
 
 
 def describe_moves(aims: pd.DataFrame) -> str:
-    """The aims that were raised or lowered, in Markdown; `aims` is a `history`."""
+    """The aims that were raised, lowered or moved, in Markdown; `aims` is a `history`."""
     if aims.empty:
         return NO_TARGET
     rows = moved(aims)
     if rows.empty:
-        return "No target was raised or lowered from one text to the next."
+        return "No target was raised, lowered or moved from one text to the next."
     return describe(rows)
+
+
+def _with_years(far: pd.DataFrame) -> pd.DataFrame:
+    """What was first stated for a year, though the amount was aimed at for another one before."""
+    columns = ["period_end", "published", "low", "high"]
+    new = far[far["move"] == FIRST].rename_axis("row").reset_index()
+    both = new[["row", *AIM, *columns]].merge(far[[*AIM, *columns]], on=FLOW, suffixes=("", "_old"))
+    both = both[
+        (both["period"] != both["period_old"])
+        & (both["published_old"] < both["published"])
+        & (both["low"] <= both["high_old"])
+        & (both["low_old"] <= both["high"])
+    ].sort_values("published_old", kind="stable")
+    last = both.drop_duplicates("row", keep="last").set_index("row")
+    return far.assign(
+        move=far["move"].mask(far.index.isin(last.index), _moves(last).reindex(far.index)),
+        moved_from=last["period_old"].reindex(far.index).astype("str"),
+    )
+
+
+def _moves(last: pd.DataFrame) -> pd.Series:
+    """What became of the year."""
+    new, old = last["period_end"], last["period_end_old"]
+    move = pd.Series(EARLIER, index=last.index, dtype="str").mask(new > old, LATER)
+    return move.mask(old.isna(), DATED).mask(new.isna(), UNDATED)
 
 
 def _aim_in_words(rows: pd.DataFrame) -> str:
@@ -67,7 +100,9 @@ def _aim_in_words(rows: pd.DataFrame) -> str:
     ]
     steps = [f"{wording.said(row)} ({row['published']:%B %Y})" for row in path]
     count = wording.counted(rows["doc_id"].nunique(), "text")
+    year = "" if wording.missing(first["moved_from"]) else f", {first['move']}"
+    year += f" (before: {first['moved_from']})" if first["move"] in (LATER, EARLIER) else ""
     return (
-        f"**{wording.plain(what)}**, target {when}: "
+        f"**{wording.plain(what)}**, target {when}{year}: "
         f"{', then '.join(steps or [wording.said(first)])}; stated in {count}."
     )
