@@ -14,7 +14,7 @@ LAYERS = (
     {"errors", "schema", "records", "formats", "reasons"},
     {"documents", "packs"},
     {"parse"},
-    {"frames"},
+    {"frames", "corrections"},
     {"analysis", "evaluate"},
     {"charts", "tables", "display", "notebook"},
     {"reports"},

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from tradeparse.analysis.compare import compare
     from tradeparse.analysis.contradictions import contradictions
     from tradeparse.analysis.evidence import stated
+    from tradeparse.corrections import (
+        add_figure,
+        apply_corrections,
+        correct,
+        read_corrections,
+        review_corrections,
+    )
     from tradeparse.display import highlight
     from tradeparse.documents import read_documents
     from tradeparse.errors import TradeparseError
@@ -39,9 +46,12 @@ __all__ = [
     "Figure",
     "Interval",
     "TradeparseError",
+    "add_figure",
+    "apply_corrections",
     "claims_frame",
     "compare",
     "contradictions",
+    "correct",
     "documents_frame",
     "explain",
     "extract",
@@ -50,8 +60,10 @@ __all__ = [
     "languages",
     "publish_documents",
     "publish_table",
+    "read_corrections",
     "read_documents",
     "read_figures",
+    "review_corrections",
     "run_report",
     "setup",
     "stated",
@@ -63,9 +75,12 @@ _HOMES = {
     "Figure": "records",
     "Interval": "records",
     "TradeparseError": "errors",
+    "add_figure": "corrections",
+    "apply_corrections": "corrections",
     "claims_frame": "frames",
     "compare": "analysis.compare",
     "contradictions": "analysis.contradictions",
+    "correct": "corrections",
     "documents_frame": "frames",
     "explain": "parse",
     "extract": "parse",
@@ -74,8 +89,10 @@ _HOMES = {
     "languages": "packs",
     "publish_documents": "reports.outputs",
     "publish_table": "reports.outputs",
+    "read_corrections": "corrections",
     "read_documents": "documents",
     "read_figures": "frames",
+    "review_corrections": "corrections",
     "run_report": "reports",
     "setup": "notebook",
     "stated": "analysis.evidence",

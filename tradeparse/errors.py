@@ -51,3 +51,7 @@ class UnreadableSeries(TradeparseError):
 
 class RatesMissing(TradeparseError):
     """Exchange rates that are asked for and not installed: what to install."""
+
+
+class CorrectionsWrong(TradeparseError):
+    """Corrections that can't be made: which they are, all of them, and what they should say."""

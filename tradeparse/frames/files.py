@@ -90,12 +90,12 @@ def known_ending(path: str | Path) -> str:
 def _write(frame: pd.DataFrame, path: str | Path, columns: Columns, what: str) -> None:
     write = WRITERS[known_ending(path)]
     frame = typed(frame, columns, what)
-    with _whole_file(Path(path)) as part:
+    with whole_file(Path(path)) as part:
         write(frame, part)
 
 
 @contextmanager
-def _whole_file(path: Path) -> Iterator[Path]:
+def whole_file(path: Path) -> Iterator[Path]:
     """A path to write to, moved to `path` when all went well and removed when it did not."""
     target = Path(os.path.realpath(path))  # a link stays a link
     target.parent.mkdir(parents=True, exist_ok=True)

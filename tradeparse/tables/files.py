@@ -1,18 +1,14 @@
 """Frames as files for people: CSV and workbooks that no spreadsheet runs anything of."""
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
 from tradeparse.errors import UnknownFormat
+from tradeparse.formats import without_formula
 from tradeparse.tables.units import heads
 from tradeparse.tables.workbook import write_workbook
-
-#: what a spreadsheet takes for the beginning of a formula, in full width too
-FORMULA = re.compile(r"[ \u00a0]*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20].", re.DOTALL)
-NUMBER = re.compile(r"[-+]?\d[\d.,\u00a0\u202f ]*%?")  # runs nothing, whatever its sign
 
 
 def write_table(
@@ -39,11 +35,6 @@ def write_table(
     else:
         names = [without_formula(str(name)) for name in shown.columns]
         safe.to_csv(path, index=False, header=names, lineterminator="\n")
-
-
-def without_formula(text: str) -> str:
-    """`text`, with an apostrophe in front where a spreadsheet would run it."""
-    return f"'{text}" if FORMULA.match(text) and not NUMBER.fullmatch(text) else text
 
 
 def _only_numbered(index: pd.Index) -> bool:
