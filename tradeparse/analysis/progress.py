@@ -89,7 +89,7 @@ def _row(texts: pd.DataFrame, years: pd.DataFrame) -> Row:
     ]
     same = pd.concat(
         [
-            years[name].eq(last[name]) | (years[name].isna() & pd.isna(last[name]))
+            years[name].eq(last[name]) | (years[name].isna() & wording.missing(last[name]))
             for name in targets.FLOW
         ],
         axis=1,
@@ -100,7 +100,7 @@ def _row(texts: pd.DataFrame, years: pd.DataFrame) -> Row:
         "texts": texts["doc_id"].nunique(),
         "first_published": texts["published"].min(),
         "moves": ", then ".join(moves),
-        "target_year": math.nan if pd.isna(last["period_end"]) else last["period_end"].year,
+        "target_year": math.nan if wording.missing(last["period_end"]) else last["period_end"].year,
     }
     return {**aim, **_needed(aim, path)}
 
@@ -108,11 +108,11 @@ def _row(texts: pd.DataFrame, years: pd.DataFrame) -> Row:
 def _needed(aim: Row, path: list[Row]) -> Row:
     """The ends of the path so far, and what is needed from there."""
     due = aim["target_year"]
-    path = [year for year in path if pd.isna(due) or year["year"] <= due]
+    path = [year for year in path if wording.missing(due) or year["year"] <= due]
     if not path or aim["value"] <= 0:
         return {"state": UNKNOWN}
     start, last = _start(aim["first_published"], path), path[-1]
-    ends = {
+    ends: Row = {
         f"{end}_{name}": year[name]
         for end, year in (("start", start), ("last", last))
         for name in ("year", "lowest", "middle", "highest")
@@ -136,7 +136,7 @@ def _needed(aim: Row, path: list[Row]) -> Row:
 
 def _start(first: pd.Timestamp, path: list[Row]) -> Row:
     """The last whole year before an aim was stated; the first of all where none follows it."""
-    before = [year for year in path if not pd.isna(first) and year["year"] < first.year]
+    before = [year for year in path if not wording.missing(first) and year["year"] < first.year]
     return before[-1] if before and before[-1] is not path[-1] else path[0]
 
 
@@ -147,7 +147,7 @@ def _yearly(times: float, years: float) -> float:
 def _state(reached: bool, left: float) -> str:
     if reached:
         return REACHED
-    if pd.isna(left):
+    if wording.missing(left):
         return TIMELESS
     return OPEN if left > 0 else MISSED
 

@@ -40,10 +40,10 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
 def moved(aims: pd.DataFrame) -> pd.DataFrame:
     """The rows of a `history` whose aim was raised, lowered or moved at some time, whole paths."""
     changed = aims["move"].isin((RAISED, LOWERED, LATER, EARLIER))
-    left = aims.loc[changed, [*FLOW, "moved_from"]].dropna(subset="moved_from")
-    left = pd.MultiIndex.from_frame(left.rename(columns={"moved_from": "period"})[AIM])
     path = changed.groupby([aims[name] for name in AIM], dropna=False).transform("any")
-    return aims[path | pd.MultiIndex.from_frame(aims[AIM]).isin(left)]
+    left = aims.loc[changed, [*FLOW, "moved_from"]].dropna(subset="moved_from")
+    before = pd.MultiIndex.from_frame(left.rename(columns={"moved_from": "period"})[AIM])
+    return aims[path | pd.MultiIndex.from_frame(aims[AIM]).isin(before)]
 
 
 def describe(aims: pd.DataFrame) -> str:
