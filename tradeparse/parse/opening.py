@@ -1,7 +1,10 @@
 """What a document speaks of from the start: the countries of its title and its first sentences."""
 
+from collections.abc import Mapping
+
 from tradeparse.packs import Pack, Place
 from tradeparse.parse.rules.countries import Spot, dateline
+from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic, home_of, opening_pair
 from tradeparse.parse.view import View
@@ -28,7 +31,20 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
                 written_in = written_in or place
                 named = named[1:] if place else named
             found.append([spot for spot in named if spot.form != "regions"])
-    return Topic(home=home_of(document, words, written_in), opening=opening_pair(found))
+    pair = opening_pair(found)
+    home = home_of(document, words) or written_in
+    return Topic(
+        home=_or_its_group(home, pair, words.members), opening=pair, members=words.members
+    )
+
+
+def _or_its_group(
+    home: str | None, pair: Sides, members: Mapping[str, frozenset[str]]
+) -> str | None:
+    """The group that a document speaks from: the union where it is written in Brussels."""
+    if home is None or home in pair.codes:
+        return home
+    return next((code for code in pair.codes if home in members.get(code, ())), home)
 
 
 def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:

@@ -58,7 +58,7 @@ def _meant(
     if role == "you":
         return topic.speaker
     if role == "bloc":
-        return _group(left) or topic.group
+        return _group(left) or next(iter(topic.groups), None)
     if role in ("its", "their") and not describes_flow(sentence, index):
         return None
     if role == "their":

@@ -1,6 +1,7 @@
 """What a document speaks of as it goes on: its countries, the flow, the period, the money."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tradeparse.packs import Pack, Place
@@ -11,6 +12,8 @@ from tradeparse.records import Document, Interval
 from tradeparse.schema import GROUPS, WORLD
 
 NOBODY = Sides()
+#: what ends a sentence that the next paragraph goes on with: a question, a list, its items
+_OPEN_ENDS = ("?", ":", ";", ",")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,11 @@ class Topic:
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
     whole: Sides = field(default_factory=Sides)  # the last ones with the world
-    asked: bool = False  # the last sentence is a question or ends in a colon: what follows answers
+    asked: bool = False  # the last sentence asks or lists: what follows goes on with it
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
-    group: str | None = None  # the group of countries spoken of last
+    groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
+    members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     left: Flow | None = None  # the flow of the last figure before this paragraph
     main: Flow | None = None  # the two-way flow that the document is about
@@ -68,12 +72,13 @@ class Topic:
 
     def hear(self, spots: list[Spot], text: str) -> None:
         """A sentence that names these countries was read."""
-        self.asked = text.endswith(("?", ":"))
+        self.asked = text.endswith(_OPEN_ENDS)
         if not spots:
             return
         countries = [s for s in spots if s.code not in GROUPS]
         self.said = tuple(dict.fromkeys(s.code for s in spots))
-        self.group = next((s.code for s in reversed(spots) if s.code in GROUPS), self.group)
+        groups = [s.code for s in reversed(spots) if s.code in GROUPS]
+        self.groups = tuple(dict.fromkeys((*groups, *self.groups)))
         about = next((s for s in countries if s.role in ("subject", "own")), None)
         if about is not None:
             self.subject = about.code
@@ -109,8 +114,8 @@ class Topic:
 
     def side_at_home(self, sides: Sides) -> str | None:
         """The side of a pair from which the document speaks, else its first."""
-        codes = (sides.reporter, sides.partner)
-        return self.home if self.home and self.home in codes else sides.reporter
+        own = [code for code in (self.home, self.speaker) if code and code in sides.codes]
+        return own[0] if own else sides.reporter
 
     def enter(self, paragraph: int, continues: bool = False) -> None:
         """A new paragraph begins: a figure without a flow of its own speaks of the main one.
@@ -149,9 +154,13 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
             score[spot.code] += weight + 3 * (spot.role == "between")
     for code in score:
         score[code] -= score[code] // 3 * (code in GROUPS)
-    codes = sorted(score, key=lambda code: (-score[code], order[code]))[:2]
+    ranked = sorted(score, key=lambda code: (-score[code], order[code]))
+    codes = ranked[:2]
     if len(codes) == 2 and not _together(codes, found):
         codes = codes[:1]
+    if len(ranked) > 2 and score[ranked[1]] == score[ranked[2]]:
+        titled = {spot.code for spot in found[0]}
+        codes = codes if set(codes) <= titled else codes[:1]
     codes.sort(key=order.__getitem__)
     return Sides(*codes)
 
@@ -161,8 +170,8 @@ def _together(codes: list[str], found: list[list[Spot]]) -> bool:
     return set(codes) <= title or codes[1] in title or any(set(codes) <= said for said in sentences)
 
 
-def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:
-    """The country that a document speaks from: its publisher's, else its dateline's."""
+def home_of(document: Document, pack: Pack) -> str | None:
+    """The country of a document's publisher, where that can be told."""
     publisher = document.publisher or ""
     low = publisher.lower()
     found = pack.lexicon.find(publisher, low)
@@ -173,4 +182,4 @@ def home_of(document: Document, pack: Pack, dateline: str | None) -> str | None:
     for name in low.replace(" / ", "|").split("|"):
         if name.strip() in pack.outlets:
             return pack.outlets[name.strip()]
-    return dateline
+    return None
