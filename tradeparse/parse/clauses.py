@@ -17,6 +17,8 @@ _OF_A_CHANGE = tag_pattern(r"""
     [definite own both generic product text of]{0,4} measure
     [^semicolon comma and but]{0,8}? (?P<to> to ) compare{0,2} \Z
 """)
+#: a comma, but for the one before "than": больше, чем
+_DIVIDING = tag_pattern("comma (?! than )")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -95,9 +97,9 @@ def cut(tags: str, begin: int, end: int) -> int:
     for offset, char in enumerate(between):
         if char in _HARD:
             return begin + offset + (char == CHARS["close"])
-    comma = between.find(_COMMA)
-    if comma >= 0:
-        return begin + comma
+    comma = _DIVIDING.search(between)
+    if comma is not None:
+        return begin + comma.start()
     joined = between.find(_AND)
     if joined >= 0:
         return begin + joined

@@ -77,8 +77,8 @@ def _that(months: int, setting: Setting) -> Interval | None:
     last = setting.last
     if not months or last is None or calendar.length(last) == months:
         return last
-    if months == 12 and setting.frame is not None:
-        return setting.frame
+    if months == 12:
+        return setting.frame or calendar.year(last.end.year)
     return setting.spoken_of(months) or (last if calendar.length(last) > 12 else None)
 
 

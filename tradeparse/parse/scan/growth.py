@@ -48,7 +48,7 @@ _LEVEL = tag_pattern(
 def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) -> Growth | None:
     """The growth word of the number in tokens first to last; part: the number is "a third"."""
     return (
-        _behind(sentence, last, part)
+        _behind(sentence, first, last, part)
         or _before(sentence, first, part)
         or _further_off(sentence, first, part)
         or _anywhere(sentence, first, _BY)
@@ -90,7 +90,7 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     if match is not None:
         cue = tokens[match.start("cue")]
         changed = isinstance(cue.value, Word) and cue.value.tense == "past"
-        if tokens[first - 1].role == "level":  # fell below
+        if tokens[first - 1].role == "bound":  # fell below
             return None
         if cue.role == "" and (changed or _NEXT_AMOUNT.match(tags, last)):
             return Growth(_direction(cue), (match.start("cue"), first))
@@ -137,17 +137,27 @@ def _direction(cue: Token) -> int:
     return -1 if cue.tag == "down" or cue.role == "down" else 1
 
 
-def _behind(sentence: Sentence, last: int, part: bool) -> Growth | None:
+def _behind(sentence: Sentence, first: int, last: int, part: bool) -> Growth | None:
     match = rules.GROWTH_AFTER.match(sentence.tags, last)
     if match is None or leads_a_figure(sentence, match.start("cue")):
         return None
     cue = sentence.tokens[match.start("cue")]
     comparing = cue.tag in ("compare", "than")
+    if comparing and match.start("cue") == last and cue.tag == "compare" and not cue.role:
+        return _exceeding(sentence, first, last)
     if comparing and not (cue.role in ("up", "down") and match.start("cue") == last):
         return None
     if part and cue.role not in ("after", "up", "down"):
         return None
     return Growth(_direction(cue), (last, match.end("cue")), comparing)
+
+
+def _exceeding(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """На 73% превышает: by how much a level is exceeded."""
+    value = sentence.tokens[last].value.value
+    if value not in ("<", ">") or not sentence.search_back(_BY, first):
+        return None
+    return Growth(1 if value == ">" else -1, (last, last + 1), True)
 
 
 def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:

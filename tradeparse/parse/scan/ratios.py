@@ -10,6 +10,7 @@ from tradeparse.parse.tokens import Sentence
 #: a growth rate above this is new/old: a rate of 105.3%
 LOWEST_INDEX = 80
 _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
+_SHARE_BEFORE = tag_pattern(r"share [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
 _PART_OF = tag_pattern(
     "anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )"
@@ -196,5 +197,7 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
     follows = _PART_OF.match(sentence.tags, last)
     if follows is not None:
         return sentence.tags[last] != CHARS["anaphor"] or sentence.tokens[last].role == "of"
+    if counted and sentence.search_back(_SHARE_BEFORE, first):
+        return True
     led = counted and sentence.search_back(_OF_BEFORE, first) is not None
     return led and _PART_IS.match(sentence.tags, last) is not None
