@@ -55,7 +55,9 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
     part = _part(where, whole)
     reporter = whole.code if whole else None
     partner = part.code if part else None
-    if reporter is None:
+    if reporter is None and where.anchor < 0 and where.before is not None:
+        reporter = where.before.sides.reporter  # China has 18% of the exports, Italy 15%
+    if reporter in (None, partner):
         reporter = known.other(partner) or topic.side_at_home(known)
         if reporter == partner:
             reporter = topic.partner_of(partner) or topic.speaker
