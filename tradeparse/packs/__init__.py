@@ -150,7 +150,7 @@ def pack(lang: str) -> Pack:
 
 
 #: words that make a figure without a number, those that need one, and words that are one
-WORDED = frozenset({"multiple", "part", "quarter", "half"})
+WORDED = frozenset({"multiple", "part", "quarter", "half", "point"})
 TRIGGERS = WORDED | {"currency", "percent", "point", "times", "scale"}
 NUMBERS = frozenset({"scale", "numeral"})
 #: countries and regions, and the words that hold their names and mean something else

@@ -16,6 +16,7 @@ from tradeparse.parse.rules.countries import Spot, spots
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan import scan
 from tradeparse.parse.scan.money import Purse
+from tradeparse.parse.scan.tables import Table
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.view import View
@@ -73,6 +74,7 @@ class _Reader:
         if words.decimal == "." and writes_comma_decimals(view.low):
             self._decimal = ""  # "2.475" and "2,475" are then both thousands
         self._topic = opening(document, words, view, self._decimal)
+        self._table = Table()
 
     def read(self, places: list[Place]) -> list[tuple[Sentence, Mention]]:
         """The figures of the sentences at `places`, with all of their context."""
@@ -100,7 +102,7 @@ class _Reader:
 
     @property
     def _purse(self) -> Purse:
-        return Purse(self._topic.countries, self._topic.money)
+        return Purse(self._topic.countries, self._topic.money, self._table)
 
     def _overhear(self, paragraph: int, sentence: Sentence) -> None:
         """Take what a sentence without figures says of the next one."""

@@ -1,18 +1,19 @@
 """Which sentences of a text are read: those that may hold a figure, and those that lead to one."""
 
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
 
 from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
-from tradeparse.parse.view import View
+from tradeparse.parse.view import View, is_row
 
 _TOUCHING = regex.compile(r"[0-9]\p{L}")
 #: an anchor: where a word stands, and what it is
 Anchor = tuple[int, int, Entry]
 #: words that may be a figure by themselves; the others need a number at their side
 _ALONE = frozenset({"multiple", "half"})
-_COUNTED = frozenset({"part", "quarter"})
+_COUNTED = frozenset({"part", "quarter", "scale", "point"})
 #: how far from its unit a number word may end: "three and a half million", "three of a million"
 _NEAR = 4
 
@@ -30,38 +31,62 @@ def plan(view: View, words: Pack) -> list[Place]:
     """The sentences to read, in order; none where no sentence may hold a figure.
 
     Of the sentences before one with figures the nearest of its paragraph is read, and the last that
-    names a flow.
+    names a flow. The rows of a table are read with their heading.
     """
     anchors = _anchors(view, words)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
         return []
-    places: list[Place] = []
-    nearest: Place | None = None
-    naming: Place | None = None
+    planner = _Planner(view, words)
     at = 0
     for paragraph, (_, stop) in enumerate(view.paragraphs):
-        if at == len(anchors):
-            break
-        nearest = None
-        if anchors[at][0] >= stop:
+        if planner.table is None and (at == len(anchors) or anchors[at][0] >= stop):
+            planner.nearest = None
             continue
+        planner.nearest = None
         for start, end in view.sentences(paragraph):
             first = at
             while at < len(anchors) and anchors[at][0] < end:
                 at += 1
-            own = anchors[first:at]
-            if not _may_hold_a_figure(own, view.low, words.articles):
-                nearest = Place(paragraph, start, end, leads=True)
-                if any(entry.tag == "measure" for _, _, entry in own):
-                    naming = nearest
-                continue
-            if naming is not None and naming is not nearest:
-                places.append(naming)
-            if nearest is not None:
-                places.append(nearest)
-            places.append(Place(paragraph, start, end, leads=False))
-            nearest = naming = None
-    return places
+            planner.take(Place(paragraph, start, end, leads=False), anchors[first:at])
+    return planner.places
+
+
+class _Planner:
+    """Takes the sentences of a text in order, and keeps those that are to be read."""
+
+    def __init__(self, view: View, words: Pack) -> None:
+        self.places: list[Place] = []
+        self.nearest: Place | None = None  # the sentence before, where it holds no figure
+        self.table: Place | None = None  # the heading of the rows that follow
+        self._naming: Place | None = None  # the last one to name a flow
+        self._view = view
+        self._words = words
+
+    def take(self, place: Place, anchors: list[Anchor]) -> None:
+        """Read a sentence, hear it for what it says of others, or pass over it."""
+        if self.table is not None and is_row(self._view.text[place.start : place.end]):
+            self._keep(self.table)
+            self._keep(place)
+            return
+        self.table = place if self._may_be_heading(place, anchors) else None
+        if not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
+            self.nearest = place._replace(leads=True)
+            if any(entry.tag == "measure" for _, _, entry in anchors):
+                self._naming = self.nearest
+            return
+        for before in (self._naming, self.nearest):
+            self._keep(before)
+        self._keep(place)
+        self.nearest = self._naming = None
+
+    def _keep(self, place: Place | None) -> None:
+        if place is not None and (not self.places or self.places[-1].start < place.start):
+            self.places.append(place)
+
+    def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
+        """Whether a sentence has a currency and no full stop."""
+        money = any(entry.tag == "currency" for _, _, entry in anchors)
+        return money and self._view.plain[place.end - 1] not in ".!?"
 
 
 def _anchors(view: View, words: Pack) -> list[Anchor]:
@@ -73,7 +98,7 @@ def _anchors(view: View, words: Pack) -> list[Anchor]:
         word = words.anchors.behind_digits(view.plain, view.low, at)
         if word is not None:
             touching.append((at, *word))
-    return sorted((*found, *touching), key=lambda anchor: anchor[0]) if touching else found
+    return sorted((*found, *touching), key=itemgetter(0)) if touching else found
 
 
 def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...]) -> bool:
@@ -90,7 +115,7 @@ def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...
         after = anchors[index + 1] if index + 1 < len(anchors) else None
         if after is not None and after[2].tag in NUMBERS and after[0] - end <= _NEAR:
             return True
-        if (tag in _COUNTED or tag == "scale") and low.endswith(articles, max(start - 8, 0), start):
+        if tag in _COUNTED and low.endswith(articles, max(start - 8, 0), start):
             return True
     return False
 
@@ -102,4 +127,4 @@ def _stands_alone(entry: Entry) -> bool:
 
 def _beside_digits(low: str, start: int, end: int) -> bool:
     """Whether a digit stands right before or behind a word, a space or hyphen between at most."""
-    return any(c.isdigit() for c in low[max(start - 2, 0) : start] + low[end : end + 2])
+    return any(c.isnumeric() for c in low[max(start - 2, 0) : start] + low[end : end + 2])

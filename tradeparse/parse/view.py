@@ -29,11 +29,14 @@ _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
 
 _BREAK = re.compile(r"\n\s*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-–•*·]\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = ".!?:;…»”\"。！？"
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
 SHORTEST = 40  # characters before an abbreviation that may end its sentence
+#: a line of a table: China – 5,440.1
+_ROW = re.compile(r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*")
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
 
@@ -59,6 +62,11 @@ def plain(text: str) -> str:
     if ascii_only or not _has_cyrillic(text) or not _MIXED.search(text):
         return text
     return _in_one_script(text)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is one of a table: a name and a number."""
+    return _ROW.fullmatch(text) is not None
 
 
 def _has_cyrillic(text: str) -> bool:
@@ -152,7 +160,10 @@ class View:
         return self._sentences[paragraph]
 
     def _split(self, start: int, end: int) -> list[tuple[int, int]]:
-        sentences = []
+        sentences: list[tuple[int, int]] = []
+        lines = list(_LINE.finditer(self.text, start, end))
+        if len(lines) > 1 and all(is_row(line.group()) for line in lines):
+            return [line.span() for line in lines]
         begin = start
         for match in _SENTENCE.finditer(self.plain, start, end):
             if match.end() < end and not self._ends(match, begin):

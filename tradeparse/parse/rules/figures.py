@@ -29,8 +29,7 @@ TIMES = tag_pattern(r"""
 
 #: a third    two thirds    three-quarters    half    a tenth
 PART = tag_pattern(r"""
-    (?P<count> quantity | article )? dash? (?P<part> part | quarter )
-  | (?P<half> half )
+    (?P<count> quantity | article )? dash? (?: (?P<part> part | quarter ) | (?P<half> half ) )
 """)
 
 #: doubled    threefold
@@ -44,7 +43,8 @@ _TIME = "[year relative month ordinal quarter half yoy span]"
 
 #: a flow or a country where a growth would have a time: three times higher than exports
 OTHER_FLOW = tag_pattern(rf"""
-    text? [than which compare]? [definite own both generic of article product]{{0,3}} (?: measure | country )
+    text? [than which compare]? [definite own both generic of article product]{{0,3}}
+    (?: measure | country )
     (?! [^comma semicolon but quantity]{{0,8}} {_TIME} )
 """)
 
@@ -55,15 +55,17 @@ GROWTH_BEFORE = tag_pattern(rf"""
 """)
 #: rose in 2022 by 12%: the growth word further off, the number led by "by"
 GROWTH_BY = tag_pattern(r"""
-    (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} comma? by [compare article generic]{0,2} \Z
+    (?P<cue> [up down change multiple] ) [^comma semicolon quantity but]{0,14} comma?
+    by [compare article generic]{0,2} \Z
 """)
 #: fell from 2.6 to 2.3 billion, or by | 11.5%
 GROWTH_RESTATED = tag_pattern(
     r"(?P<cue> [up down] ) [^semicolon but]{1,18} comma? or by [compare article]{0,2} \Z"
 )
-#: exceeded last year's figure by 5%    higher than in 2021 by 5%    exceeded the level of 2021 | 3.7 times
+#: exceeded last year's figure by 5%    higher than in 2021 by 5%    exceeded that of 2021 3.7 times
 GROWTH_PAST = tag_pattern(rf"""
-    (?P<cue> compare ) [^comma semicolon quantity but by]{{0,6}} {_TIME} [^comma semicolon quantity but by]{{0,4}}
+    (?P<cue> compare ) [^comma semicolon quantity but by]{{0,6}} {_TIME}
+    [^comma semicolon quantity but by]{{0,4}}
     (?P<by> by )? [compare article generic]{{0,2}} \Z
 """)
 #: a rise in exports of 5%
@@ -71,6 +73,13 @@ GROWTH_IN = tag_pattern(r"""
     (?P<cue> [up down change] ) in [^comma semicolon quantity but up down actual]{1,6}
     of [compare article generic]{0,2} \Z
 """)
+#: rose by 48%, imports | two times
+GROWTH_SO = tag_pattern(
+    r"(?P<cue> [up down] ) [^semicolon but]{1,10} [comma and]{1,2}"
+    r" [definite own both country]{0,2} measure \Z"
+)
+#: growth in coal ( | 5%
+GROWTH_ASIDE = tag_pattern(r"(?P<cue> [up down] ) in [^comma semicolon quantity but]{1,5} open \Z")
 #: increase non-resource exports to this country | 1.5 times
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%
@@ -80,5 +89,6 @@ GROWTH_WAS = tag_pattern(r"""
 """)
 #: 7.6% more    an 8% drop    20 percent annual growth    3.7 times higher
 GROWTH_AFTER = tag_pattern(r"""
-    [yoy generic measure article definite dash own both product]{0,3} (?P<cue> up | down | compare | than )
+    [yoy generic measure article definite dash own both product]{0,3}
+    (?P<cue> up | down | compare | than )
 """)

@@ -7,25 +7,33 @@ from dataclasses import dataclass
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.tokens import Sentence, Token
 
-QUANTITY = tag_pattern(r"""
-    (?P<half>     article? dash? half dash? (?: of? article )? dash? scale )    # half a billion
-  | (?P<fraction> (?: article | numeral )? dash? (?: quarter | part ) dash? (?: of article )? scale )   # a quarter of a million
-  | (?P<bit>      (?: half article? | (?: article | numeral )? dash? (?: quarter | part ) of article | article )
-                  (?= dash? point ) | half article (?= percent ) )              # half a percentage point
-  | (?P<mixed>    [number numeral article] (?: dash? numeral ){0,2} dash? and dash? [article numeral]? dash? half
-                  dash? scale? )                                                # one and a half billion
-  | (?P<behind>   [number numeral article] dash? scale and article? half )      # a billion and a half
-  | (?P<chain>    (?: number | numeral (?: [dash and]? numeral ){0,6} ) scale
-                  (?: [and comma]? (?: number | numeral (?: [dash and]? numeral ){0,6} ) scale ){1,4} )    # 3 billion 412 million
-  | (?P<plain>    number dash? scale | number )                                 # 52.9 million
-  | (?P<words>    article? numeral (?: [dash and]? numeral ){0,6} (?: dash? scale ){0,2} )    # twenty-five, three billion
-  | (?P<one>      article dash? scale )                                         # a billion
-  | (?P<bare>     scale )                                                       # миллиард
+_SPELLED = "numeral (?: [dash and]? numeral ){0,6}"
+QUANTITY = tag_pattern(rf"""
+    # half a billion
+    (?P<half> article? dash? half dash? (?: of? article )? dash? scale )
+    # a quarter of a million
+  | (?P<fraction> [article numeral]? dash? [quarter part] dash? (?: of article )? scale )
+    # half a percentage point    half a percent
+  | (?P<bit> (?: half article? | [article numeral]? dash? [quarter part] of article | article )
+             (?= dash? point ) | half article (?= percent ) )
+    # one and a half billion
+  | (?P<mixed> [number numeral article] (?: dash? numeral ){{0,2}} dash? and dash?
+               [article numeral]? dash? half dash? scale? )
+    # a billion and a half
+  | (?P<behind> [number numeral article] dash? scale and article? half )
+    # 3 billion 412 million
+  | (?P<chain> (?: number | {_SPELLED} ) scale
+               (?: [and comma]? (?: number | {_SPELLED} ) scale ){{1,4}} )
+    # 52.9 million    twenty-five, three billion    a billion    миллиард
+  | (?P<plain> number dash? scale | number )
+  | (?P<words> article? {_SPELLED} (?: dash? scale ){{0,2}} )
+  | (?P<one>   article dash? scale )
+  | (?P<bare>  scale )
 """)
 #: what the numbers of a chain are where they turn out to be several
-_SINGLE = tag_pattern(r"""
+_SINGLE = tag_pattern(rf"""
     (?P<plain> number dash? scale | number )
-  | (?P<words> article? numeral (?: [dash and]? numeral ){0,6} (?: dash? scale ){0,2} )
+  | (?P<words> article? {_SPELLED} (?: dash? scale ){{0,2}} )
   | (?P<one>   article dash? scale )
 """)
 #: exports and imports: two numbers behind them are one for each
@@ -99,7 +107,7 @@ def _one(how: str, sentence: Sentence, first: int, last: int) -> Quantity | None
 
 
 def _fraction(tokens: Sequence[Token], scale: float) -> Quantity | None:
-    """A quarter of a million, half a point; "of a" may lack: a quarter million, четверть миллиарда."""
+    """A quarter of a million, half a point; "of a" may lack: a quarter million."""
     part = next((t for t in tokens if t.tag in ("quarter", "part")), None)
     if part is None:
         return Quantity(0.5 if tokens[0].tag == "half" else 1.0, scale, True)
@@ -123,7 +131,7 @@ def _and_a_half(tokens: Sequence[Token], scale: float) -> Quantity | None:
 
 
 def _words(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int, Quantity]:
-    """Number words as far as they make one number: twenty-five million, but "three" of "three, four"."""
+    """Number words as far as they make one number: twenty-five million, but two-three is two."""
     at = first + (tokens[first].tag == "article")
     numerals = [tokens[at].value.value]
     if numerals[0] != 100:  # "a hundred", but not the article of "a three-year plan"

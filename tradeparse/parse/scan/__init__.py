@@ -1,7 +1,7 @@
 """Find the figures of a sentence: money, growth, shares, rates; value, unit and comparator.
 
 money, ratios, growth: what stands at a number; neighbours: what numbers take from each other;
-exactness: the words that say how exact a number is.
+tables: numbers below a heading; exactness: the words that say how exact a number is.
 """
 
 from collections.abc import Iterator
@@ -11,9 +11,11 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan.exactness import compare
 from tradeparse.parse.scan.growth import compares_flows
-from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate
-from tradeparse.parse.scan.neighbours import join_growths, mark_ties, with_elided
+from tradeparse.parse.scan.joins import join_growths, mark_ties
+from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate, meant
+from tradeparse.parse.scan.neighbours import with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
+from tradeparse.parse.scan.tables import heading, row
 from tradeparse.parse.tokens import Sentence
 
 _QUANTITY = CHARS["quantity"]
@@ -26,6 +28,10 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     purse: whose money a shared sign ("Sh", "dinars") or a bare number is in.
     """
     merge_quantities(sentence)
+    table = purse.table
+    if table.unit and (found := row(sentence, table)):
+        return found
+    table.close()
     found = _without_overlap(sorted(_figures(sentence, purse), key=lambda m: (m.first, -m.last)))
     found = [m for m in found if not is_exchange_rate(sentence, m, found)]
     found = [m for m in found if not compares_flows(sentence, m)]
@@ -36,25 +42,29 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     for mention in found:
         compare(sentence, mention, floor)
         floor = mention.finish
+    if not found and (above := heading(sentence)):
+        currency, scale = (sentence.tokens[index] for index in above)
+        table.unit, table.scale = meant(sentence, currency, purse), scale.value.value
     return found
 
 
 def _figures(sentence: Sentence, purse: Purse) -> Iterator[Mention]:
     tags = sentence.tags
     done = -1
+    last: Mention | None = None
     for index, token in enumerate(sentence.tokens):
         if index < done:
             continue
         tag = token.tag
         found: list[Mention] = []
         if tag == "quantity" or (tag == "currency" and tags[index + 1 : index + 2] == _QUANTITY):
-            found = ratios(sentence, index) or amounts(sentence, index, purse)
+            found = ratios(sentence, index, last) or amounts(sentence, index, purse)
         elif tag in _PARTS:
-            found = ratios(sentence, index)
+            found = ratios(sentence, index, last)
         elif tag == "multiple":
             found = multiples(sentence, index)
         for mention in found:
-            done = max(done, mention.last)
+            done, last = max(done, mention.last), mention
             yield mention
 
 

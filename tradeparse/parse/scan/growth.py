@@ -11,22 +11,24 @@ from tradeparse.parse.tokens import Sentence, Token
 
 
 class Growth(NamedTuple):
-    """direction: 1 or -1; cue: its tokens where they touch the number; compared: it names a base.
+    """direction: 1 or -1; cue: its tokens if they touch the number; compared: it names a base.
 
-    index: the number is new/old in percent, as statisticians tell growth: 105 is 5 percent more.
+    indexed: the number is new/old in percent, as statisticians tell growth: 105 is 5 percent more.
     """
 
     direction: int
     cue: tuple[int, int] | None = None
     compared: bool = False
-    index: bool = False
+    indexed: bool = False
 
 
 #: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
 _OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
 _MONEY_BY = tag_pattern(r"""
-    (?P<cue> up | down ) (?: [compare article generic yoy text]{0,3} (?P<by> by | of )
-                           | [compare article definite generic yoy text of in measure country own product both than year relative]{1,8} by )
+    (?P<cue> up | down )
+    (?: [compare article generic yoy text]{0,3} (?P<by> by | of )
+      | [compare article definite generic yoy text of in measure country own product both than
+         year relative]{1,8} by )
     [compare article generic]{0,2} \Z
 """)
 _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
@@ -41,7 +43,8 @@ _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
 #: double as a verb
 VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 _LEVEL = tag_pattern(
-    "[text definite]? (?: anaphor | generic | than | relative | compare ) | than | of (?: year | relative )"
+    "[text definite]? (?: anaphor | generic | than | relative | compare ) | than"
+    " | of (?: year | relative )"
 )
 
 
@@ -50,7 +53,7 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
     return (
         _behind(sentence, first, last, part)
         or _before(sentence, first, part)
-        or _further_off(sentence, first, part)
+        or _further_off(sentence, first, last, part)
         or _anywhere(sentence, first, _BY)
     )
 
@@ -60,7 +63,9 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
     growth = growth_at(sentence, first, last)
     if growth is not None:
         return growth
-    match = sentence.search_back(rules.GROWTH_TIMES, first)
+    match = sentence.search_back(rules.GROWTH_TIMES, first) or sentence.search_back(
+        rules.GROWTH_SO, first
+    )
     if match is not None:
         return Growth(_direction(sentence.tokens[match.start("cue")]))
     past = _past(sentence, first, by=False)
@@ -73,7 +78,7 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
 
 
 def growth_in_money(sentence: Sentence, first: int, last: int) -> Growth | None:
-    """Where an amount is a change: rose by $20 million, €1.2 billion less, a $20 million increase."""
+    """Where an amount is a change: rose by $20 million, €1.2 billion less, a $5 million rise."""
     return _money_behind(sentence, first, last) or _money_before(sentence, first, last)
 
 
@@ -90,7 +95,7 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     if match is not None:
         cue = tokens[match.start("cue")]
         changed = isinstance(cue.value, Word) and cue.value.tense == "past"
-        if tokens[first - 1].role == "bound":  # fell below
+        if tokens[first - 1].role in ("limit", "bound"):  # grew up to $10 billion, fell below
             return None
         if cue.role == "" and (changed or _NEXT_AMOUNT.match(tags, last)):
             return Growth(_direction(cue), (match.start("cue"), first))
@@ -179,21 +184,23 @@ def _before(sentence: Sentence, first: int, part: bool) -> Growth | None:
     compared = any(t.tag == "compare" for t in tokens[at + 1 : first])
     if cue.role == "after" and at != first - 1 and not compared and match["by"] != CHARS["by"]:
         return None
-    return Growth(_direction(cue), (at, first), index=cue.role == "index")
+    return Growth(_direction(cue), (at, first), indexed=cue.role == "index")
 
 
-def _further_off(sentence: Sentence, first: int, part: bool) -> Growth | None:
+def _further_off(sentence: Sentence, first: int, last: int, part: bool) -> Growth | None:
     match = sentence.search_back(rules.GROWTH_BY, first) or sentence.search_back(
         rules.GROWTH_IN, first
     )
     for rule in () if part else (rules.GROWTH_WAS, rules.GROWTH_RESTATED):
         match = match or sentence.search_back(rule, first)
+    if match is None and sentence.tags[last : last + 1] == CHARS["close"]:
+        match = sentence.search_back(rules.GROWTH_ASIDE, first)
     if match is None:
         return _past(sentence, first)
     cue = sentence.tokens[match.start("cue")]
     if cue.role not in ("", "index"):
         return None
-    return Growth(_direction(cue), index=cue.role == "index")
+    return Growth(_direction(cue), indexed=cue.role == "index")
 
 
 def _past(sentence: Sentence, first: int, *, by: bool = True) -> Growth | None:
@@ -206,7 +213,7 @@ def _past(sentence: Sentence, first: int, *, by: bool = True) -> Growth | None:
 
 
 def _anywhere(sentence: Sentence, first: int, lead: re.Pattern[str]) -> Growth | None:
-    """Sales of coal (by 17.2%) and grain (by 4.9%) rose: a change by its "by"; импорт – в 1,2 раза."""
+    """Sales of coal (by 17.2%) and grain (by 4.9%) rose: a change by what leads to it."""
     if not sentence.search_back(lead, first):
         return None
     tokens = sentence.tokens

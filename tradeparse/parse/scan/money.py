@@ -1,6 +1,6 @@
 """Amounts of money: a number with its currency before it or behind it, and ranges of them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tradeparse.packs import Money
@@ -9,14 +9,13 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity
 from tradeparse.parse.scan.growth import growth_in_money
+from tradeparse.parse.scan.tables import Table
 from tradeparse.parse.tokens import Sentence, Token
 
-#: dollars that are written with a bare sign at home, and whose they are
-DOLLARS = {
-    "AUD": "AUS", "CAD": "CAN", "NZD": "NZL", "SGD": "SGP", "HKD": "HKG", "TWD": "TWN", "FJD": "FJI",
-}  # fmt: skip
 #: the start of a change: from | the current $3 billion to $5 billion
 _FROM = tag_pattern(r"from [compare definite article generic now own year relative]{0,3} \Z")
+_SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
+_CLAUSE_BEFORE = tag_pattern(r"[^semicolon open close but]{0,5} \Z")
 #: what one unit of a currency costs in another is below this
 _RATE_BELOW = 100_000
 
@@ -27,6 +26,7 @@ class Purse:
 
     countries: tuple[str, ...] = ()
     last: str | None = None
+    table: Table = field(default_factory=Table)  # whose rows are being read
 
 
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
@@ -56,7 +56,7 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
                     high=values[1],
                     unit=top,
                     rule="range",
-                )  # fmt: skip
+                )
             ]
     if code is None:
         return []
@@ -104,12 +104,23 @@ def is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention])
     if any(m.kind == "amount" and m.value == 1 for m in found):  # one euro bought 4.57 zloty
         return True
     taken = {i for m in found for i in range(m.first, m.last)}
-    tokens = sentence.tokens
-    near = range(max(mention.first - 5, 0), min(mention.last + 5, len(tokens)))
-    return any(
-        tokens[i].tag == "currency" and i not in taken and not tokens[i].value.beside_number
-        for i in near
-    )
+    ahead = _SAME_CLAUSE.match(sentence.tags, mention.last)
+    back = sentence.search_back(_CLAUSE_BEFORE, mention.first)
+    near = [*range(*back.span())] if back else []
+    near += range(*ahead.span()) if ahead else ()
+    return any(i not in taken and _is_currency_itself(sentence, i) for i in near)
+
+
+def _is_currency_itself(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a currency, and no word that is also another: the won, but not "won"."""
+    token = sentence.tokens[index]
+    if token.tag != "currency":
+        return False
+    money: Money = token.value
+    if not money.beside_number:
+        return True
+    named = money.code is not None and not money.by_country
+    return named and sentence.tags[:index].endswith(CHARS["definite"])
 
 
 def _currency(
@@ -122,24 +133,49 @@ def _currency(
         money: Money = token.value
         if token is sign and money.beside_number and token.end != sentence.tokens[number].start:
             continue
-        code = _meant(sentence, money, token.start, purse)
+        code = meant(sentence, token, purse, sign=token is sign)
         if code:
             return code
     return None
 
 
-def _meant(sentence: Sentence, money: Money, offset: int, purse: Purse) -> str | None:
-    """The currency that a name or sign stands for here."""
-    home = purse.countries[0] if purse.countries else None
-    if money.code == "USD":  # another dollar only where the text has plainly spoken of it
-        plainly = purse.last in DOLLARS and DOLLARS[purse.last] == home
-        return purse.last if plainly else "USD"
+def meant(sentence: Sentence, token: Token, purse: Purse, *, sign: bool = False) -> str | None:
+    """The code of the currency that a name, or the sign before a number, stands for here."""
+    money, offset = token.value, token.start
+    home = purse.countries[:1]
+    if money.code == "USD" and money.by_country:  # any dollar, but seldom another than this
+        own = money.of(*home) if home else None
+        return own if own and own == _last_dollar(sentence, money, offset, purse) else "USD"
     if money.code is not None:
-        return money.of(home)
+        return money.of(home[0] if home else None)
     spoken = [
-        word.value.code
+        (lead.tag == "in", -word.start, word.value.code)
         for lead, word in pairwise(sentence.tokens)
         if word.tag == "country" and lead.tag not in ("to", "with") and word.end <= offset
     ]
-    owners = (*reversed(spoken), *purse.countries)
-    return next((money.of(country) for country in owners if country in money.shared), None)
+    owners = (*(code for _, _, code in sorted(spoken)), *purse.countries)
+    if sign:  # as the writer is used to
+        owners = (*home, *owners)
+    told = {money.of(country) for country in owners if country in money.shared}
+    told -= _converted(sentence)
+    return next((code for code in map(money.of, owners) if code in told), None)
+
+
+def _converted(sentence: Sentence) -> set[str | None]:
+    """The currencies in brackets, other than the one before: Shs1.1 trillion (Ksh30.21b)."""
+    tokens, tags = sentence.tokens, sentence.tags
+    opened = CHARS["open"] + CHARS["currency"]
+    at = [i + 1 for i in range(len(tags)) if tags.startswith(opened, i)]
+    return {tokens[i].value.code for i in at if not tokens[i].value.by_country}
+
+
+def _last_dollar(sentence: Sentence, money: Money, offset: int, purse: Purse) -> str | None:
+    """The dollar that was last spoken of by its full name or sign."""
+    dollars = {"USD", *dict(money.by_country).values()}
+    last = purse.last
+    for token in sentence.tokens:
+        if token.start >= offset:
+            break
+        if token.tag == "currency" and token.value.code in dollars and not token.value.by_country:
+            last = token.value.code
+    return last

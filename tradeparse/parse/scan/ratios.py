@@ -1,5 +1,7 @@
 """Percentages, points, numbers of times, parts: as growth, or as a share."""
 
+import re
+
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
@@ -12,18 +14,31 @@ LOWEST_INDEX = 80
 _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
 _SHARE_BEFORE = tag_pattern(r"share [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
+#: half | of exports; not of a year, nor of the delegation
 _PART_OF = tag_pattern(
-    "anaphor | of (?! definite? (?: year | month | relative | ordinal | ended ) )"
+    "anaphor | of (?! [definite article own]{0,2}"
+    " (?: year | month | relative | ordinal | ended | span | unit ) )"
+)
+#: half | the exports
+_HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
+#: of what a figure can be a part
+_FLOWING = ("measure", "share", "product")
+_NEXT_PART = tag_pattern(
+    "[^semicolon quantity but]{0,8} [comma and]{1,2} (?: [product text]{1,2} )? compare?"
 )
 #: what follows "twice" and "double" where they mean growth: twice as much, double the figure
 _TWICE = tag_pattern(
-    "[article own text definite]? (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
+    "[article own text definite]?"
+    " (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
 )
 
 
-def ratios(sentence: Sentence, index: int) -> list[Mention]:
-    """The percentage, number of times or part at a token; a range of two with "and" gives two."""
-    return _percent(sentence, index) or _times(sentence, index) or _part(sentence, index)
+def ratios(sentence: Sentence, index: int, after: Mention | None) -> list[Mention]:
+    """The percentage, number of times or part at a token; a range of two with "and" gives two.
+
+    after: the figure before it in the sentence.
+    """
+    return _percent(sentence, index) or _times(sentence, index) or _part(sentence, index, after)
 
 
 def proportion(
@@ -37,7 +52,7 @@ def proportion(
         return Mention(
             first=first, last=last, kind=kind, value=low, unit=unit, high=high, rule="percentage"
         )
-    if growth is not None and growth.index and low >= LOWEST_INDEX:
+    if growth is not None and growth.indexed and low >= LOWEST_INDEX:
         low, high = round(low - 100, 6), None if high is None else round(high - 100, 6)
     direction = sign or (growth.direction if growth else 1)
     value, top = (low, high) if direction > 0 else _negative(low, high)
@@ -56,9 +71,9 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     word = tokens[index]
     if word.role == "adverb":
         return _adverbs(sentence, index)
-    if word.role and not _TWICE.match(tags, index + 1):
-        if word.role != "double" or not sentence.search_back(VERBAL, index):
-            return []
+    verbal = word.role == "double" and sentence.search_back(VERBAL, index)
+    if word.role and not verbal and not _TWICE.match(tags, index + 1):
+        return []
     factor, end = float(word.value.value), index + 1
     follows = rules.GROWTH_AFTER.match(tags, end)
     if follows is not None and not leads_a_figure(sentence, follows.start("cue")):
@@ -139,6 +154,8 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     if match is None:
         return []
     tokens = sentence.tokens
+    if match["factor"] and tokens[index].role != "factor":
+        return []
     low = tokens[match.start("low") if match["low"] else match.start("value")].value.value
     high = tokens[match.start("high")].value.value if match["high"] else None
     growth = growth_of_times(sentence, match.start(), match.end())
@@ -154,7 +171,7 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     return [mention]
 
 
-def _part(sentence: Sentence, index: int) -> list[Mention]:
+def _part(sentence: Sentence, index: int, after: Mention | None) -> list[Mention]:
     match = rules.PART.match(sentence.tags, index)
     if match is None:
         return []
@@ -162,18 +179,8 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
     if tokens[match.end() - 1].role == "time":  # the quarter of a year
         return []
     first, last = match.start(), match.end()
-    plain = tokens[last - 1].role == "fraction"  # never "the third": it needs no article
-    counted = tokens[match.start("count")] if match["count"] else None
-    share = 50.0
-    if match["part"]:
-        part = tokens[match.start("part")]
-        number = 1.0
-        if counted is not None and counted.tag == "quantity":
-            number = counted.value.value
-            if not counted.value.worded:
-                return []
-        share = 100 * number / (4.0 if part.tag == "quarter" else part.value.value)
-    if share > 100:
+    share = _size(sentence, match)
+    if share is None:
         return []
     growth = growth_at(sentence, first, last, part=True)
     if growth is not None:
@@ -183,21 +190,50 @@ def _part(sentence: Sentence, index: int) -> list[Mention]:
         )  # fmt: skip
         mention.cue, mention.compared = growth.cue, growth.compared
         return [mention]
-    if match["half"] is None and counted is None and not plain:
+    counted = match["count"] is not None or tokens[last - 1].role == "fraction"
+    if match["half"] is None and not counted:
         return []
-    if not _is_part_of(sentence, first, last, plain or counted is not None):
+    listed = counted and after is not None and _is_next_part(sentence, after, first)
+    if not listed and not _is_part_of(sentence, first, last, counted):
         return []
     return [
         Mention(first=first, last=last, kind="share", value=share, unit="percent", rule="part of")
     ]
 
 
+def _size(sentence: Sentence, match: re.Match[str]) -> float | None:
+    """The percentage that a half, a third, or two thirds is; missing where it is none."""
+    tokens = sentence.tokens
+    counted = tokens[match.start("count")] if match["count"] else None
+    number = 1.0
+    if counted is not None and counted.tag == "quantity":
+        number = counted.value.value
+        if not counted.value.worded:
+            return None
+    if match["half"]:
+        return 50.0 if number == 1 else None
+    part = tokens[match.start("part")]
+    share = 100 * number / (4.0 if part.tag == "quarter" else part.value.value)
+    return share if share <= 100 else None
+
+
 def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> bool:
     """A third of exports; of this sum a third was machinery; not a quarter of a year."""
-    follows = _PART_OF.match(sentence.tags, last)
-    if follows is not None:
-        return sentence.tags[last] != CHARS["anaphor"] or sentence.tokens[last].role == "of"
+    tags, tokens = sentence.tags, sentence.tokens
+    if not counted and _HALF_THE.match(tags, last):
+        return True
+    if _PART_OF.match(tags, last) is not None:
+        if tags[last] == CHARS["anaphor"] and tokens[last].role != "of":
+            return False
+        one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
+        return one or any(token.tag in _FLOWING for token in tokens)
     if counted and sentence.search_back(_SHARE_BEFORE, first):
         return True
     led = counted and sentence.search_back(_OF_BEFORE, first) is not None
-    return led and _PART_IS.match(sentence.tags, last) is not None
+    return led and _PART_IS.match(tags, last) is not None
+
+
+def _is_next_part(sentence: Sentence, after: Mention, first: int) -> bool:
+    """Two thirds were machinery, under | a tenth fruit: one more part of what was divided."""
+    gap = sentence.tags[after.finish : first]
+    return after.kind == "share" and _NEXT_PART.fullmatch(gap) is not None

@@ -1,0 +1,94 @@
+"""Figures joined to those before them: growths of a list, amounts told in another currency too."""
+
+from itertools import pairwise
+
+from tradeparse.packs import Word
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.mention import Mention
+from tradeparse.parse.tokens import Sentence
+
+_COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
+_NEXT_IN_BRACKETS = tag_pattern(
+    "close [comma semicolon and]{1,2} [^comma semicolon quantity open actual share]{1,5} open"
+)
+_FOR_EACH = tag_pattern(
+    r"in [^comma semicolon quantity actual share]{1,5} [comma semicolon and]{1,2} \Z"
+)
+#: fell 5.9% | and imports | 1.3%
+_NEXT_SUBJECT = tag_pattern(
+    "[and comma semicolon but]{1,2} [definite own country both product generic of in]{0,4} measure"
+    " (?: [of to from in] [country product own definite generic]{1,3} )?"
+)
+_OF = tag_pattern("of | anaphor | in? measure")
+_IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
+_ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
+_SMALL = tag_pattern(
+    "[to in by of from comma open compare article definite relative year month and which]{0,6}"
+)
+_CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
+
+
+def join_growths(sentence: Sentence, found: list[Mention]) -> None:
+    """Rose by 17.2%, 4.9% and 2.6%; fell by 5.9% and imports by 1.3%; $9 billion or 48% more."""
+    last: Mention | None = None
+    for before, mention in zip([None, *found], found, strict=False):
+        between = sentence.tags[before.finish : mention.first] if before is not None else ""
+        if mention.kind == "growth":
+            if (
+                before is not None
+                and before.kind == "amount"
+                and _restates(sentence, before, mention)
+            ):
+                _become_growth(before, mention)
+            last = mention
+        elif last is not None and mention.kind == "share":
+            beside = before is last and _joins(sentence, last, mention, between)
+            if beside or sentence.search_back(_ELLIPTIC, mention.first):
+                _become_growth(mention, last)
+                last = mention
+
+
+def _restates(sentence: Sentence, amount: Mention, growth: Mention) -> bool:
+    """Whether an amount is the growth behind it in money: were $9 billion or 48% more."""
+    behind = growth.cue is not None and growth.cue[1] > growth.last
+    between = sentence.tags[amount.finish : growth.first]
+    if not behind or not _IN_OTHER_WORDS.fullmatch(between) or not between:
+        return False
+    lead = sentence.tokens[amount.first - 1] if amount.first else None
+    reached = lead is not None and isinstance(lead.value, Word) and lead.value.tense == "past"
+    return between[0] != CHARS["comma"] and not reached
+
+
+def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) -> bool:
+    """Whether a percentage right behind a growth is another one, of what is coordinated with it."""
+    if share.unit == growth.unit and _COORDINATED.fullmatch(between):
+        return True
+    if _IN_OTHER_WORDS.fullmatch(between):
+        return True
+    tags, end = sentence.tags, share.finish
+    closed = tags[end : end + 1] == CHARS["close"]
+    if closed and between == CHARS["open"]:  # rose by $20 million (5%)
+        return True
+    if closed and _NEXT_IN_BRACKETS.fullmatch(between):  # coal (by 17.2%), grain (4.9%)
+        return True
+    if _FOR_EACH.match(tags, growth.finish, share.first) and tags[end : end + 1] == CHARS["in"]:
+        return True  # 17.2% for coal, 4.9% for grain
+    cued = growth.cue is not None and growth.cue[0] < growth.first
+    return cued and bool(_NEXT_SUBJECT.fullmatch(between)) and not _OF.match(tags, end)
+
+
+def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
+    """Mark what stands close to the figure before it, and what repeats it: KM 8 bn (EUR 4 bn)."""
+    for one, two in pairwise(found):
+        if one.kind == two.kind == "amount" and one.unit != two.unit:
+            between = sentence.tags[one.finish : two.begin]
+            two.restates = _CONVERTED.fullmatch(between) is not None
+        between = sentence.tags[one.finish : max(two.begin, one.finish)]
+        two.adjoins = _SMALL.fullmatch(between) is not None
+
+
+def _become_growth(mention: Mention, like: Mention) -> None:
+    """Make a figure a growth in the direction of another one."""
+    mention.kind, mention.rule = "growth", "joined growth"
+    down = like.value < 0 or (like.unit == "factor" and like.value < 1)
+    mention.value = -mention.value if down else mention.value
