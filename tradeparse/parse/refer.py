@@ -6,10 +6,12 @@ The role of such a word in the pack says whom it can mean:
     you     the one that is spoken to           its        the one named just before
     other   the other side of a pair            there      the place named just before
     bloc    the group spoken of                 their      the group, where one was just named
-    his     the country of a guest who speaks
+    his     the country of a guest who speaks   states     the group that has so many members
+
+A pronoun that sells or buys is the country that the sentence before was about.
 """
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.rules.countries import Spot, describes_flow, role_at
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
@@ -18,12 +20,13 @@ from tradeparse.schema import GROUPS
 #: roles of a country that is the far end of a flow
 _FAR = ("to", "from", "with", "in")
 _FORM = "reference"
+#: it sold, they have bought
+_ACTS = tag_pattern("anaphor actual? measure")
 
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
-    tokens = sentence.tokens
-    words = [i for i, t in enumerate(tokens) if t.tag == "own" and t.role]
+    words = [i for i in range(len(sentence.tokens)) if _stands_for_a_country(sentence, i)]
     if not words:
         return named
     found: list[Spot] = []
@@ -41,6 +44,20 @@ def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list
     return found
 
 
+def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
+    """Whether a word may mean a country or group without naming it."""
+    token = sentence.tokens[index]
+    if token.tag == "own":
+        return bool(token.role)
+    if token.tag == "region":
+        return token.value.code in GROUPS
+    if token.tag == "anaphor":
+        return _ACTS.match(sentence.tags, index) is not None and not token.role
+    return token.tag == "quantity" and index + 1 < len(sentence.tokens) and (
+        sentence.tokens[index + 1].role == "states"
+    )
+
+
 def _role(sentence: Sentence, index: int, code: str, left: list[Spot]) -> str:
     role = role_at(sentence, index, _FORM, code, left)
     return "with" if sentence.tokens[index].role == "there" and role not in _FAR else role
@@ -50,7 +67,14 @@ def _meant(
     sentence: Sentence, index: int, left: list[Spot], named: list[Spot], topic: Topic
 ) -> str | None:
     """The code that a word stands for, where that can be told."""
-    role = sentence.tokens[index].role
+    token = sentence.tokens[index]
+    role = token.role
+    if token.tag == "anaphor":
+        return _acting(sentence, index, left, topic)
+    if token.tag == "region":
+        return token.value.code if token.value.code in topic.groups else None
+    if token.tag == "quantity":
+        return _group_of(token.value.value, topic)
     if sentence.tags.startswith(CHARS["of"], index + 1):  # the members of the union: it is named
         return None
     if role == "we":
@@ -58,7 +82,9 @@ def _meant(
     if role == "you":
         return topic.speaker
     if role == "bloc":
-        return _group(left) or next(iter(topic.groups), None)
+        meant = token.value.value or GROUPS
+        groups = [s.code for s in reversed(left)] + list(topic.groups)
+        return next((code for code in groups if code in meant), None)
     if role in ("its", "their") and not describes_flow(sentence, index):
         return None
     if role == "their":
@@ -112,6 +138,20 @@ def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) 
     one = acting[0].code if acting else home or topic.subject or topic.speaker
     other = topic.opening.other(one) or topic.partner_of(one)
     return other or (topic.home if topic.home != one else None)
+
+
+def _acting(sentence: Sentence, index: int, left: list[Spot], topic: Topic) -> str | None:
+    """It sold: the country that the last sentence was about, unless one acts here already."""
+    acts = sentence.tokens[_ACTS.match(sentence.tags, index).end() - 1].role in ("verb", "taker")
+    return topic.subject if acts and not left else None
+
+
+def _group_of(size: float, topic: Topic) -> str | None:
+    """The six states, its four partners: a group spoken of with as many members, or one more."""
+    for code in topic.groups:
+        if len(topic.members.get(code, ())) - size in (0, 1):
+            return code
+    return None
 
 
 def _group(found: list[Spot]) -> str | None:

@@ -12,6 +12,8 @@ from tradeparse.records import Document, Interval
 from tradeparse.schema import GROUPS, WORLD
 
 NOBODY = Sides()
+#: how many tokens may stand before the country with which a sentence begins
+_FRONT = 2
 #: what ends a sentence that the next paragraph goes on with: a question, a list, its items
 _OPEN_ENDS = ("?", ":", ";", ",")
 
@@ -79,7 +81,7 @@ class Topic:
         self.said = tuple(dict.fromkeys(s.code for s in spots))
         groups = [s.code for s in reversed(spots) if s.code in GROUPS]
         self.groups = tuple(dict.fromkeys((*groups, *self.groups)))
-        about = next((s for s in countries if s.role in ("subject", "own")), None)
+        about = next((s for s in countries if s.role in ("subject", "own") or _fronted(s)), None)
         if about is not None:
             self.subject = about.code
 
@@ -130,6 +132,11 @@ class Topic:
     def go_on(self) -> None:
         """A paragraph that begins with "this" goes on with the flow of the one before."""
         self.flow = self.flow or self.left
+
+
+def _fronted(spot: Spot) -> bool:
+    """Whether a sentence begins with for whom it holds: for Kazakhstan, in Peru."""
+    return spot.role == "in" and spot.index <= _FRONT and spot.form != "capitals"
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}

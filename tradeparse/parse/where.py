@@ -9,7 +9,7 @@ from tradeparse.parse.rules.countries import Spot, describes_flow
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
-from tradeparse.schema import WORLD
+from tradeparse.schema import GROUPS, WORLD
 
 #: with other countries of Africa: not all of them, but those of the group
 _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
@@ -82,7 +82,10 @@ class Where:
         if self.anchor < 0:
             return False
         match = _ELSEWHERE.match(self.sentence.tags, self.anchor + 1, self.zone.last)
-        return match is not None and not self.sentence.tokens[match.end() - 1].value.code
+        if match is None:
+            return False
+        code = self.sentence.tokens[match.end() - 1].value.code
+        return not code or (code in GROUPS and code not in self.topic.groups)
 
     @property
     def opens(self) -> bool:

@@ -69,6 +69,8 @@ def spots(sentence: Sentence) -> list[Spot]:
         place: Place = token.value
         if index == 0 and dateline(sentence):
             continue
+        if index and tokens[index - 1].tag == "ended":  # through Croatia: only the way
+            continue
         spot = Spot(
             index, place.code, role_at(sentence, index, place.form, place.code, found), place.form
         )
