@@ -142,13 +142,13 @@ def _meaning(entry: dict[str, Any]) -> tuple[Any, ...]:
     return entry["tag"], entry.get("value"), entry.get("as", entry.get("unit", ""))
 
 
-def _meanings(lang: str, text: str) -> set[tuple[Any, ...]]:
+def _meanings(lang: str, text: str) -> list[tuple[Any, ...]]:
     """What the words of a text are: by themselves, and where they stand."""
     words, seen = pack(lang), View(text)
     alone = [(e.tag, e.value) for _, _, e in words.lexicon.find(seen.plain, seen.low)]
     placed = Sentence(seen, words, 0, len(text), words.decimal).tokens
     both = [*alone, *((token.tag, token.value) for token in placed)]
-    return {(tag, getattr(v, "value", None), getattr(v, "role", "")) for tag, v in both}
+    return [(tag, getattr(v, "value", None), getattr(v, "role", "")) for tag, v in both]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
