@@ -130,9 +130,9 @@ class Lexicon:
         return None
 
     def _pattern(self, form: str) -> str:
-        if self._joined or not form[0].isalnum():
+        if self._joined or form[0] in _APART:
             return form
-        return " " + _spaced(form)
+        return (" " if form[0].isalnum() else "") + _spaced(form)
 
     def _fitting(self, index: int, text: str, low: str, start: int, end: int) -> Entry | None:
         """The entry of a form that stands here as a word, with the capitals that it asks for."""
