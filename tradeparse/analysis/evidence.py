@@ -35,13 +35,16 @@ def stated(
     comparator allow), `pair`, `flow` and `parties` (exports "A>B" also for imports of B from A;
     a balance as the first of the pair sees it), `side` (the country that counted, where the
     measure or the sentence says so), `period` and `span` (label and kind), `headline`,
-    `publisher`, `published`, `title`, `url`, `lang`, and `fact_id`, shared by rows about one
-    fact. Documents that repeat another's text are left out. Raises ColumnsMissing.
+    `publisher`, `published`, `title`, `url`, `lang`, `correction` (what was corrected by hand, from
+    apply_corrections), and `fact_id`, shared by rows about one fact. Documents that repeat
+    another's text are left out. Raises ColumnsMissing.
     Source: "How to read growth" in the data contract; rounding as in `precision`.
     """
     figures = typed(figures, FIGURE_COLUMNS, "a figures frame")
     claims = typed(claims, CLAIM_COLUMNS, "a claims frame")
     figures = figures[~figures["doc_id"].isin(_repeats(documents))]
+    if "correction" not in figures:
+        figures = figures.assign(correction=pd.Series(None, index=figures.index, dtype="str"))
     rows = with_parties(pd.concat([_amounts(figures), _growths(figures)], ignore_index=True))
     rows = _seen_from_first(rows)
     rows = rows.merge(_sources(claims), on=["doc_id", "claim_id"], how="left")

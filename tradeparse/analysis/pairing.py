@@ -8,7 +8,7 @@ from tradeparse.analysis.verdicts import CONTRADICTIONS, DEFINITION, PARTIAL, UN
 SIDE = [
     "fact_id", "value", "value_high", "comparator", "low", "high", "surface", "sentence",
     "publisher", "published", "title", "url", "doc_id", "figure_id", "measure", "product", "side",
-    "headline", "period", "span", "period_start", "period_end",
+    "headline", "period", "span", "period_start", "period_end", "start", "end", "correction",
 ]  # fmt: skip
 SHARED = ["quantity", "flow", "pair", "parties", "unit", "status"]
 #: a flow that can only grow within a year, so that no part of it is larger than the whole

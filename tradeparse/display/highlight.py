@@ -89,6 +89,7 @@ def reading(row: wording.Row) -> str:
         row["product"],
         period,
         "" if row["status"] == "actual" else row["status"],
+        f"corrected: {row['correction']}" if isinstance(row.get("correction"), str) else "",
     ]
     return " · ".join(part for part in parts if isinstance(part, str) and part)
 

@@ -56,10 +56,13 @@ def _quote(rows: pd.DataFrame) -> str:
     page = leading(address_of(row), escape(wording.source(row)))
     source = f"{page}: {link(row['url'], escape(title))}"
     place = " (in the headline)" if row["headline"] else ""
+    corrected = [row["correction"] for row in records if isinstance(row.get("correction"), str)]
+    notes = [tag("div", f"Corrected: {escape(text)}", class_="tp-muted") for text in corrected]
     return tag(
         "blockquote",
         tag("div", _marked(row["sentence"], records), class_="tp-text")
-        + tag("div", source + place, class_="tp-muted"),
+        + tag("div", source + place, class_="tp-muted")
+        + "".join(notes),
         data_document=row["doc_id"],
     )
 

@@ -13,7 +13,9 @@ from glob import glob
 from pathlib import Path
 from typing import Any
 
-PATH_WORDS = ("sources", "source", "path", "paths", "file", "files", "folder", "folders")
+PATH_WORDS = (
+    "sources", "source", "path", "paths", "file", "files", "folder", "folders", "corrections",
+)  # fmt: skip
 
 
 class PathMissing(ValueError):

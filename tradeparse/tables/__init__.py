@@ -5,6 +5,7 @@ Each function gives a `Fragment` that a notebook shows; `tp.publish_table` takes
 """
 
 from tradeparse.tables.claims import claims, preview, targets
+from tradeparse.tables.corrections import corrections
 from tradeparse.tables.findings import contradictions, growth
 from tradeparse.tables.pairs import changes, comparison, parts
 
@@ -13,6 +14,7 @@ __all__ = [
     "claims",
     "comparison",
     "contradictions",
+    "corrections",
     "growth",
     "parts",
     "preview",

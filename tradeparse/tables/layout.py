@@ -75,6 +75,9 @@ def _content(row: Row, cell: str, column: Column) -> str:
     lines = [_led(first, _targets(row, column)), *(_days(line) for line in below)]
     if column.said is not None and cell:
         lines[-1] = _sourced(row, column.said, lines[-1])
+        correction = row.get(f"{column.said}correction")
+        if isinstance(correction, str):
+            lines.append(tag("span", "corrected by hand", title=correction))
     return lines[0] + "".join(tag("div", line, class_="tp-muted") for line in lines[1:])
 
 
@@ -107,7 +110,8 @@ def _sourced(row: Row, prefix: str, line: str) -> str:
         return line
     before, mark, behind = sentence.partition(surface if isinstance(surface, str) else "\0")
     quoted = escape(before) + (tag("mark", escape(mark)) if mark else "") + escape(behind)
-    return tag("details", tag("summary", line) + tag("div", quoted, class_="tp-text"))
+    name = tag("div", escape(str(own["figure_id"])), class_="tp-muted")
+    return tag("details", tag("summary", line) + tag("div", quoted, class_="tp-text") + name)
 
 
 def _days(text: str) -> str:
