@@ -103,6 +103,7 @@ class Pack:
     articles: tuple[str, ...]  # with the space behind: "a "
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
     fiscal_start: dict[str, int]  # alpha-3 code -> first month of its fiscal year
+    fiscal_first: frozenset[str]  # those that name it after the year in which it begins
 
 
 def languages() -> tuple[str, ...]:
@@ -143,9 +144,12 @@ def pack(lang: str) -> Pack:
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
         articles=tuple(f"{e.form.lower()} " for e in entries if e.tag == "article"),
         outlets={
-            name.lower(): outlet["country"] for outlet in common["outlet"] for name in outlet["names"]
+            name.lower(): outlet["country"]
+            for outlet in common["outlet"]
+            for name in outlet["names"]
         },
         fiscal_start=dict(common["fiscal"]),
+        fiscal_first=frozenset(common["fiscal_names"]["first"]),
     )
 
 
@@ -260,9 +264,7 @@ def _places(data: dict[str, Any]) -> Iterator[Entry]:
         for entry in data.get(kind, ()):
             for form in PLACES:
                 tag = "region" if form == "regions" else "country"
-                yield from _entries(
-                    entry.get(form, ()), tag, Place(entry["code"], form), endings
-                )
+                yield from _entries(entry.get(form, ()), tag, Place(entry["code"], form), endings)
 
 
 def _words(lang: str, data: dict[str, Any]) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 #: tags that may touch a digit: "20mn", "USD24.2", "5%", "2.5fold"
 BESIDE_DIGITS = frozenset(
-    {"scale", "currency", "percent", "point", "times", "unit", "compare", "fiscal"}
+    {"scale", "currency", "percent", "point", "times", "unit", "compare", "fiscal", "ordinal"}
 )
 #: marks that a word may follow as it follows a space, in texts and in forms alike
 _APART = '-/(["'
@@ -140,7 +140,7 @@ class Lexicon:
         if not self._joined and end < len(low):
             after = low[end]
             if after.isalnum() and low[end - 1].isalnum():
-                if after.isalpha():
+                if after.isalpha() or low[end - 1].isdigit():
                     return None
                 entries = tuple(e for e in entries if e.tag in BESIDE_DIGITS)
         for entry in entries:

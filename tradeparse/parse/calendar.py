@@ -5,6 +5,9 @@ from datetime import date, timedelta
 
 from tradeparse.records import Interval
 
+_DAY = timedelta(days=1)
+_MONTH = 30.44  # days of a month, on average
+
 
 def year(number: int) -> Interval:
     """A calendar year."""
@@ -33,7 +36,20 @@ def span(index: int, count: int) -> Interval:
 
 def part(frame: Interval, first: int, last: int) -> Interval:
     """From the `first` to the `last` month of a year, counted from where the year begins."""
-    return span(number_of(frame.start) + first - 1, last - first + 1)
+    if frame.start.day == 1:
+        return span(number_of(frame.start) + first - 1, last - first + 1)
+    end = _shifted(frame.start, last) - _DAY
+    return Interval(start=_shifted(frame.start, first - 1), end=end)
+
+
+def days(first: date, last: date) -> Interval | None:
+    """From one day to another, both included; missing where the last lies before the first."""
+    return Interval(start=first, end=last) if first <= last else None
+
+
+def day_of(number: int, month: int, day: int) -> date:
+    """A day of a month; the month's last where it has fewer."""
+    return date(number, month, min(day, monthrange(number, month)[1]))
 
 
 def named(frame: Interval, first: int, last: int) -> Interval:
@@ -47,6 +63,11 @@ def named(frame: Interval, first: int, last: int) -> Interval:
 def ending(interval: Interval, count: int) -> Interval:
     """The `count` months up to the end of an interval."""
     return span(number_of(interval.end) - count + 1, count)
+
+
+def up_to(day: date, count: int) -> Interval:
+    """The `count` months up to a day, included; whole ones where it ends a month."""
+    return Interval(start=_shifted(day + _DAY, -count), end=day)
 
 
 def moved(interval: Interval, months: int) -> Interval:
@@ -64,8 +85,8 @@ def within(interval: Interval, frame: Interval) -> Interval:
 
 
 def length(interval: Interval) -> int:
-    """How many months an interval touches."""
-    return number_of(interval.end) - number_of(interval.start) + 1
+    """How many months an interval has, to the nearest; one at least."""
+    return max(round((interval.end - interval.start).days / _MONTH), 1)
 
 
 def number_of(day: date) -> int:
@@ -75,7 +96,7 @@ def number_of(day: date) -> int:
 
 def month_before(day: date) -> Interval:
     """The calendar month before the one of `day`."""
-    last = day.replace(day=1) - timedelta(days=1)
+    last = day.replace(day=1) - _DAY
     return span(number_of(last), 1)
 
 

@@ -130,8 +130,11 @@ class _Reader:
 
     def _clock(self, sentence: Sentence) -> Clock:
         starts, topic = self._words.fiscal_start, self._topic
-        fiscal = next((starts[c] for c in (topic.speaker, *topic.countries) if c in starts), 1)
-        return Clock(sentence, topic, self._document.published, fiscal)
+        country = next((c for c in (topic.speaker, *topic.countries) if c in starts), "")
+        topic.setting.published = self._document.published
+        topic.setting.fiscal_start = starts.get(country, 1)
+        topic.setting.fiscal_first = country in self._words.fiscal_first
+        return Clock(sentence, topic)
 
 
 def _end(sentence: Sentence, mention: Mention) -> int:

@@ -1,7 +1,6 @@
 """When: the period of each figure, from its own words, its neighbours, or what was said before."""
 
 from dataclasses import replace
-from datetime import date
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
@@ -31,13 +30,10 @@ _TIMELESS = ("now", "span")
 class Clock:
     """The times of one sentence, and which figure each belongs to."""
 
-    def __init__(
-        self, sentence: Sentence, topic: Topic, published: date | None, fiscal_start: int
-    ) -> None:
+    def __init__(self, sentence: Sentence, topic: Topic) -> None:
         self.sentence = sentence
         self.topic = topic
-        self.published = published
-        topic.setting.published, topic.setting.fiscal_start = published, fiscal_start
+        self.published = topic.setting.published
         self._before = replace(topic.setting)
         self.times = times(sentence, topic.setting)
         self.mentions: list[Mention] = []

@@ -23,24 +23,38 @@ def _year(name: str) -> str:
     """
 
 
+def _months(name: str) -> str:
+    """The months that a part of a year covers, behind it: the first quarter (April-June)."""
+    return f"(?: open from? (?P<{name}1> month ) (?: dash | to ) (?P<{name}2> month ) close )?"
+
+
+#: a day behind its month, and no other number
+_DAY = "quantity (?! [dash slash currency percent point times unit of text scale] )"
 #: the tags that a time begins with: the search passes over everything else
 _FIRST = (
     "from between quantity definite anaphor month span quarter half fiscal relative ended by to in"
-    " ordinal since article part year now"
+    " ordinal since article part year now both"
 )
 PERIOD = tag_pattern(rf"""
     (?= [{_FIRST}] ) (?:
-    (?P<months>                                       # January to May 2023
-        (?: definite? quantity span (?= from month ) )?
-        (?: from | between )? quantity? (?P<m1> month ) (?: quantity (?! dash quantity ) )?
-        (?: comma? (?P<m1y> year ) )? (?: dash | to | and | ended | slash ) (?: ended of? )?
-        quantity? (?P<m2> month ) (?: quantity (?= comma? year ) )? {_year("m")} )
+    (?P<months>                                       # January to May 2023, 1 May to 15 July
+        (?: definite? quantity span (?= from month )
+          | (?P<mp> relative ) of? (?= [from between]? month ) )?
+        (?: from | between )? (?P<mc> quantity )? (?P<m1> month )
+        (?P<md> quantity (?! dash quantity ) )? (?: comma? (?P<m1y> year ) )?
+        (?: dash | to | and | ended | slash ) (?: ended of? )?
+        (?P<me> quantity )? (?P<m2> month ) (?P<mf> {_DAY} )? span? {_year("m")} )
+  | (?P<days>                                         # July 1 to 20
+        (?: from | between )?
+        (?: (?P<gm> month ) (?P<g1> quantity ) (?: dash | to | and | ended ) (?P<g2> {_DAY} )
+          | (?P<g3> quantity ) (?: dash | to | and | ended ) (?P<g4> quantity ) (?P<gn> month ) )
+        {_year("g")} )
   | (?P<ending>                                       # the six months to June 2022
         [definite anaphor]?
-        (?: (?P<xn> quantity )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
+        (?: (?P<xn> quantity | both )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
           | (?P<xf> fiscal ) | (?P<xr> relative ) )
         (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in | dash )?
-        quantity? (?P<xm> month ) (?: quantity (?= comma? year ) )? {_year("e")} )
+        (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )? {_year("e")} )
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>                                         # 5 May 2023, as of 1 October 2023
@@ -50,22 +64,28 @@ PERIOD = tag_pattern(rf"""
           | quantity month (?! dash | to ) ) )
   | (?P<until>                                        # by the end of May
         (?: by | ended | in ended ) of? (?P<um> month ) (?! quantity | dash month ) {_year("u")} )
-  | (?P<month>                                        # May 2024, this May, last May
-        (?: (?P<mt> anaphor ) | (?P<ml> since ) )? (?P<mm> month ) (?! quantity ) {_year("m_")} )
+  | (?P<month>                                        # May 2024, this May, the month of May
+        (?: (?P<mt> anaphor ) | (?P<ml> since ) | relative of )? (?P<mm> month ) (?! quantity )
+        (?P<mx> comma definite? ordinal span of        # April, the first month of 2024-25
+            (?: definite? [text generic]? (?: span | fiscal (?! quantity | year ) ) )? )?
+        {_year("m_")} )
   | (?P<ago>                                          # five years ago
         (?P<an> quantity | article ) (?P<au> relative ) )
   | (?P<counted>                                      # nine months of 2022, the last five years
         (?: (?P<cf> ordinal ) | (?P<cl> since ) | (?P<cd> definite | anaphor ) )?
-        (?: (?P<cn> quantity | article ) | (?<= since ) ) (?P<ch> dash )? (?P<cu> span )
-        (?! from month ) {_year("c")} )
+        (?: (?P<cn> quantity | article | both ) | (?<= since ) | (?<= ordinal ) )
+        (?P<ch> dash )? (?P<cu> span ) (?! from month )
+        (?: of definite? (?P<cm> month ) )? {_months("c")} {_year("c")} )
   | (?P<half>                                         # the first half of 2023
-        (?P<h> ordinal ) dash? half {_year("h")} )
+        (?P<h> ordinal ) dash? half {_months("h")} {_year("h")} )
   | (?P<thathalf>                                     # the half
         definite half (?! [of to dash scale currency quantity article] ) )
   | (?P<quarter>                                      # the third quarter, first three quarters
-        (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_year("q")} )
+        (?: (?P<qp> ordinal | part ) and definite? )?
+        (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_months("q")} {_year("q")} )
   | (?P<nth>                                          # Q1 2023, Q1-Q3; the first, beside a quarter
-        (?P<o> ordinal ) (?: (?: dash | to ) (?P<p> ordinal ) )? {_year("o")} )
+        (?P<o> ordinal ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
+        {_months("o")} {_year("o")} )
   | (?P<since>                                        # since 2005; since it took effect in 2005
         since (?: [definite text own country measure generic]{{1,6}} in )?
         (?P<sm> month )? (?P<sy> year ) (?! to year ) )
@@ -105,5 +125,5 @@ def _read(sentence: Sentence, setting: Setting) -> Iterator[Time]:
         if time is None:
             at = match.start() + 1
             continue
-        at = seen.loose_end or match.end()
+        at = seen.loose_end or time.last
         yield replace(time, last=at) if at < time.last else time

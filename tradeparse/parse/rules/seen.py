@@ -4,13 +4,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from re import Match
 
+from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse import calendar
+from tradeparse.parse.rules.quantities import Quantity
 from tradeparse.parse.rules.setting import Setting, told
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.records import Interval
 
 #: a fiscal year that no country explains begins in July: 2022/23
 _FISCAL = 7
+#: 2024 | – 60: a number that may be a year or not
+_DASHED = tag_pattern("[dash slash] quantity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,13 @@ class Seen:
             return int(token.value) if token.tag == "year" else 1
         return int(token.value.value)
 
+    def count(self, group: str) -> float:
+        """How many: the quantity in the token of a group, 2 of "the two", else 1."""
+        token = self.at(group)
+        if token is not None and isinstance(token.value, Quantity):
+            return token.value.value
+        return 2 if token is not None and token.tag == "both" else 1
+
     def kind(self, group: str) -> str:
         """What a relative time says: "year-1", "same-1", "that-3"; empty where there is none."""
         token = self.at(group)
@@ -130,6 +141,8 @@ class Seen:
     @property
     def loose_end(self) -> int:
         """Where a dash begins that leads to no second year: in 2024 – 60 billion; 0 for none."""
+        if not _DASHED.search(self.sentence.tags, self.match.start(), self.match.end()):
+            return 0
         for group in self.match.re.groupindex:
             token = self.at(group) if group.endswith("b") and len(group) < 4 else None
             if token is not None and token.tag == "quantity" and not self._is_next(group[:-1]):
@@ -139,6 +152,7 @@ class Seen:
     def _fiscal(self, number: int, *, ends: bool = False) -> Interval:
         """The fiscal year that begins in a year, or that ends in it and is named after it."""
         start = self.setting.fiscal_start
+        ends = ends and not self.setting.fiscal_first
         if start == 1 and ends:
             return calendar.year(number)
         return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL)
@@ -151,22 +165,29 @@ class Seen:
 
     def part(self, name: str, first: int, last: int) -> Time:
         """The `first` to `last` month of the year stated, of the one named, or of the latest."""
+        if self.match[name + "1"] is not None:  # their names stand in brackets
+            return self.named(name, self.value(name + "1"), self.value(name + "2"))
         frame = self.stated(name)
         if frame is not None:
             return self.time(calendar.part(frame, first, last), whole=True)
-        return self.time(self._latest(lambda year: calendar.part(year, first, last)))
+        return self.time(self.latest(lambda year: calendar.part(year, first, last)))
 
     def named(self, name: str, first: int, last: int) -> Time:
         """From one calendar month to another, in the year stated, named, or the latest."""
         frame = self.stated(name)
         if frame is not None:
             return self.time(calendar.named(frame, first, last), whole=True)
-        return self.time(self._latest(lambda year: calendar.named(year, first, last)))
+        return self.time(self.latest(lambda year: calendar.named(year, first, last)))
 
-    def _latest(self, within: Callable[[Interval], Interval]) -> Interval | None:
-        """A part of the year named before, else the latest that ended by publication."""
+    def latest(
+        self, within: Callable[[Interval], Interval], *, anew: bool = False
+    ) -> Interval | None:
+        """A part of the year named before, else the latest that ended by publication.
+
+        anew: the words themselves say that it is the latest.
+        """
         frame, published = self.setting.frame, self.setting.published
-        if frame is not None:
+        if frame is not None and not anew:
             interval = within(frame)
             if published is None or interval.start <= published:
                 return interval

@@ -17,6 +17,7 @@ class Setting:
 
     published: date | None = None
     fiscal_start: int = 1  # the first month of the country's fiscal year
+    fiscal_first: bool = False  # and it is named after the year in which it begins
     frame: Interval | None = None  # the year named last
     main: Interval | None = None  # the interval that the document is about
     spoken: list[Interval] = field(default_factory=list)  # the intervals named, the last one last

@@ -1,0 +1,140 @@
+"""Times that are counted: nine months of 2022, the first month, the last five years, since 2005."""
+
+from datetime import date
+
+from tradeparse.parse import calendar
+from tradeparse.parse.rules.days import opening_days
+from tradeparse.parse.rules.seen import Seen, Time
+from tradeparse.records import Interval
+
+#: how many years or months may be counted
+_LONGEST = 100
+#: before "for nine months" these make it how long something lasts
+_WORDS_BEFORE_COUNT = frozenset({"text", "actual", "forecast", "target", "up", "down", "not"})
+#: a day and a week, as parts of a month
+_DAYS = {0.033: 1, 0.25: 7}
+
+
+def ago(seen: Seen) -> Time | None:
+    """Five years ago, six months earlier."""
+    name, _, size = seen.kind("au").partition("-")
+    count = seen.count("an")
+    if name not in ("ago", "back", "later") or not 1 <= count <= _LONGEST:
+        return None
+    months = int(count * int(size)) * (-1 if name == "later" else 1)
+    last, published = seen.setting.last, seen.setting.published
+    interval: Interval | None
+    if name == "ago" and months % 12 == 0 and published is not None:
+        interval = calendar.year(published.year - months // 12)
+    else:
+        interval = calendar.moved(last, -months) if last is not None else None
+    return Time(seen.match.start(), seen.match.end(), "ago", interval, shift=-months)
+
+
+def counted(seen: Seen) -> Time | None:
+    """Nine months of 2022, the first month of this year, the last five years."""
+    count, unit = seen.count("cn"), seen.value("cu")
+    if not 1 <= count <= _LONGEST:
+        return None
+    if unit == 0:
+        token = seen.at("cu")
+        days = _DAYS.get(token.value.value, 0) if token is not None else 0
+        return opening_days(seen, int(count * days))
+    if seen.match["cm"] is not None:
+        return None
+    if seen.match["cn"] is None and seen.match["cf"] is not None:
+        return _nth_month(seen) if unit == 1 else None
+    return _years(seen, count * unit) if unit >= 12 else _months(seen, int(count * unit))
+
+
+def _nth_month(seen: Seen) -> Time | None:
+    """The first month of this year."""
+    number = seen.value("cf")
+    if number > 12 or seen.stated("c") is None:
+        return None
+    return seen.part("c", number, number)
+
+
+def _months(seen: Seen, count: int) -> Time | None:
+    published = seen.setting.published
+    framed = seen.stated("c") is not None
+    if count > 12 or seen.at("cn") is None:
+        return None
+    lead, definite = seen.at("cl"), seen.at("cd")
+    if lead is not None and lead.value.value == "before":
+        return _before(seen, count)
+    if lead is not None and not framed:
+        if lead.value.value != "last" or published is None:
+            return seen.time(None)
+        return seen.time(calendar.ending(calendar.month_before(published), count))
+    if definite is not None and definite.role == "same":
+        return _same(seen, count)
+    if framed or seen.match["cf"] is not None or seen.match["c1"] is not None:
+        return seen.part("c", 1, count)
+    if definite is not None:  # the nine months
+        spoken = seen.setting.spoken_of(count)
+        return seen.time(spoken) if spoken else seen.part("c", 1, count)
+    return seen.part("c", 1, count) if _is_adverb(seen) else None
+
+
+def _same(seen: Seen, count: int) -> Time:
+    """The same seven months; those of another year where one is stated."""
+    spoken, frame = seen.setting.spoken_of(count), seen.stated("c")
+    if frame is None:
+        return Time(seen.match.start(), seen.match.end(), "same", spoken)
+    if spoken is None:
+        return seen.part("c", 1, count)
+    interval = calendar.within(spoken, frame)
+    return Time(seen.match.start(), seen.match.end(), "that", interval, frame=frame, whole=True)
+
+
+def _before(seen: Seen, count: int) -> Time:
+    """The preceding twelve months."""
+    last = seen.setting.last
+    interval = calendar.moved(last, -count) if last and seen.last_length == count else None
+    return Time(seen.match.start(), seen.match.end(), "before", interval, shift=-count)
+
+
+def _is_adverb(seen: Seen) -> bool:
+    """In nine months trade rose; but not: has run for nine months, a nine-month loan."""
+    tokens, at = seen.sentence.tokens, seen.match.start()
+    if seen.match["ch"] is not None or at == 0 or tokens[at - 1].tag not in ("in", "compare"):
+        return False
+    return at == 1 or tokens[at - 2].tag not in _WORDS_BEFORE_COUNT
+
+
+def _years(seen: Seen, months: float) -> Time | None:
+    """Over five years, in the last decade: up to the end of the year of publication."""
+    lead, published = seen.at("cl"), seen.setting.published
+    at = seen.match.start()
+    before = seen.sentence.tokens[at - 1] if at else None
+    over = (
+        before is not None
+        and before.tag == "compare"
+        and not before.role
+        and before.value.value == ">"
+    )
+    years = int(months // 12)
+    if lead is None and seen.at("cn") is None:
+        return None
+    ahead = lead is not None and lead.value.value not in ("last", "before")
+    if published is None or ahead or (lead is not None and seen.at("cn") is None and months < 120):
+        return Time(at, seen.match.end(), "span", None)
+    if lead is None and not over and (before is None or before.tag != "in" or before.role == "on"):
+        return None
+    interval = calendar.years(published.year - years + 1, published.year)
+    kinds = () if lead is not None else ("growth", "amount") if over else ("growth",)
+    return Time(at, seen.match.end(), "span", interval, kinds=kinds)
+
+
+def since(seen: Seen) -> Time:
+    """Since 2005; the highest since 2012 is no span."""
+    published, year = seen.setting.published, seen.value("sy")
+    lead = seen.sentence.tokens[seen.match.start()]
+    if lead.value.value == "peak":
+        return Time(seen.match.start(), seen.match.end(), "date", None)
+    month = seen.value("sm") if seen.match["sm"] else 1
+    span = None
+    if published is not None and year <= published.year:
+        span = Interval(start=date(year, month, 1), end=date(published.year, 12, 31))
+    return Time(seen.match.start(), seen.match.end(), "span", span)

@@ -1,0 +1,133 @@
+"""Times that name their days: between 20 March and 21 October, July 1 to 20, as of 1 October."""
+
+from dataclasses import replace
+
+from tradeparse.parse import calendar
+from tradeparse.parse.rules.quantities import Quantity
+from tradeparse.parse.rules.seen import Seen, Time
+from tradeparse.parse.rules.setting import told
+
+_DAYS = 31
+#: what is shorter, and does not begin with its month, is an event
+_SHORTEST = 28
+#: no span of so many months is told
+LONGEST = 1200
+
+
+def day(seen: Seen, *groups: str) -> int:
+    """The day of a month in the first of the groups that matched; 0 for none, -1 for no day."""
+    token = next((seen.at(group) for group in groups if seen.match[group] is not None), None)
+    if token is None:
+        return 0
+    value = token.value.value if isinstance(token.value, Quantity) else 0
+    return int(value) if value in range(1, _DAYS + 1) else -1
+
+
+def months(seen: Seen) -> Time | None:
+    """January to May 2023, November 2022 to March 2023, 1 May to 15 July."""
+    first, last = day(seen, "md", "mc"), day(seen, "mf", "me")
+    if first < 0 or last < 0:
+        return None
+    time = _whole_months(seen)
+    interval = time.interval if time is not None else None
+    if time is None or interval is None or not (first or last):
+        return time
+    start = interval.start.replace(day=1)
+    start = calendar.day_of(start.year, start.month, first or 1)
+    end = interval.end if not last else calendar.day_of(interval.end.year, interval.end.month, last)
+    if (end - start).days < _SHORTEST and start.day > 1:
+        return replace(time, form="date", interval=None)
+    return replace(time, interval=calendar.days(start, end))
+
+
+def _whole_months(seen: Seen) -> Time | None:
+    first, last = seen.value("m1"), seen.value("m2")
+    if seen.match["m1y"] is not None:
+        frame = seen.stated("m") or calendar.year(seen.value("m1y"))
+        start, end = seen.value("m1y") * 12 + first, frame.end.year * 12 + last
+        if start > end:
+            return None
+        return seen.time(calendar.span(start - 1, end - start + 1), whole=True)
+    before = seen.kind("mp")
+    if before and not before.startswith("that"):  # this year from January to May
+        year, shift = told(before, seen.setting)
+        if year is None or shift is not None or calendar.length(year) != 12:
+            return None
+        return seen.time(calendar.named(year, first, last), whole=True)
+    return seen.named("m", first, last)
+
+
+def within_month(seen: Seen) -> Time | None:
+    """July 1 to 20; a span that does not begin with its month is an event."""
+    first, last = day(seen, "g1", "g3"), day(seen, "g2", "g4")
+    if not 0 < first < last:
+        return None
+    if first > 1:
+        return replace(seen.time(None), form="date")
+    month = seen.value("gm" if seen.match["gm"] is not None else "gn")
+    return _up_to(seen.named("g", month, month), last)
+
+
+def opening_days(seen: Seen, count: int) -> Time | None:
+    """The first 20 days of July, of this month."""
+    if seen.match["cf"] is None or seen.value("cf") != 1 or not 1 <= count <= _DAYS:
+        return None
+    if seen.match["cm"] is not None:
+        return _up_to(seen.named("c", seen.value("cm"), seen.value("cm")), count)
+    interval, _ = told(seen.kind("cr"), seen.setting) if seen.match["cr"] else (None, None)
+    if interval is None or calendar.length(interval) > 1:
+        return None
+    return _up_to(seen.time(interval), count)
+
+
+def _up_to(month: Time, last: int) -> Time:
+    """A month up to one of its days."""
+    interval = month.interval
+    if interval is None:
+        return month
+    end = calendar.day_of(interval.start.year, interval.start.month, last)
+    return replace(month, interval=calendar.days(interval.start, end))
+
+
+def ending(seen: Seen) -> Time | None:
+    """Six months to June 2022, the year ended 20 March 2024."""
+    count, last = _months_before(seen), day(seen, "xd", "xc")
+    if last < 0 or not 1 <= count <= LONGEST:
+        return None
+    month = seen.value("xm")
+    time = seen.named("e", month, month)
+    end = time.interval
+    if end is None or not last or last >= end.end.day:
+        return seen.time(calendar.ending(end, count) if end else None, whole=time.whole)
+    until = calendar.up_to(end.end.replace(day=last), count)
+    return seen.time(until, whole=time.whole)
+
+
+def _months_before(seen: Seen) -> int:
+    """How many months end with the one named."""
+    if seen.match["xu"] is not None:
+        return int(seen.count("xn") * seen.value("xu"))
+    if seen.match["xr"] is not None:
+        name, _, size = seen.kind("xr").partition("-")
+        return int(size or 0) if name == "that" else 0
+    return 3 if seen.match["xq"] is not None else 6 if seen.match["xh"] is not None else 12
+
+
+def date(seen: Seen) -> Time:
+    """A day is no period; as of 1 October 2023 are the months before it."""
+    year = seen.at("dy") or seen.at("dz")
+    first = day(seen, "dd", "de")
+    month = next(
+        t for t in seen.sentence.tokens[seen.match.start() : seen.match.end()] if t.tag == "month"
+    )
+    if year is None:
+        return seen.time(None)
+    if seen.match["db"] is None or first != 1:
+        seen.setting.frame = calendar.year(year.value)
+        return seen.time(None)
+    before = month.value.value - 1
+    frame = calendar.year(year.value if before else year.value - 1)
+    return replace(
+        seen.time(calendar.part(frame, 1, before or 12), whole=True),
+        form="until",
+    )
