@@ -55,7 +55,7 @@ def test_numbers_take_what_belongs_to_them(text, expected):
     ],
 )
 def test_words_turn_by_their_neighbours(text, expected):
-    """A word is something else before or after certain tags, and text where nothing is said of it."""
+    """A word is something else before or after certain tags, and text where nothing is said."""
     assert tags(text) == expected
 
 
@@ -71,7 +71,7 @@ def test_words_turn_by_their_neighbours(text, expected):
     ],
 )
 def test_cases_stand_for_words(text, expected):
-    """The genitive says "of" behind a noun and "than" behind a comparative, but not behind a verb."""
+    """The genitive says "of" behind a noun and "than" behind a comparative, not behind a verb."""
     assert tags(text) == expected
 
 

@@ -31,7 +31,7 @@ def with_ending(number: "Token", low: str, pack: Pack) -> None:
 
 
 def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
-    """The tokens of a sentence as what they are where they stand; `low` is the text's lower case."""
+    """The tokens of a sentence as what they are where they stand; low: the text in lower case."""
     if any(token.tag == "year" for token in tokens):
         tokens = _with_years(tokens)
     if pack.turns:
@@ -44,16 +44,16 @@ def _with_years(tokens: "list[Token]") -> "list[Token]":
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        if last is not None and last.tag == "year" and token.tag == "span":
-            if token.value.value == _YEAR:
-                last.end = token.end
-                continue
-        kept.append(token)
+        named = token.tag == "span" and token.value.value == _YEAR
+        if named and last is not None and last.tag == "year":
+            last.end = token.end
+        else:
+            kept.append(token)
     return kept
 
 
 def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
-    """Words that are something else beside certain tags; from the end, as a turn shows to the left."""
+    """Words that are something else beside certain tags; from the end: a turn shows to the left."""
     following = ""
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
