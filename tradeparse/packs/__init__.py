@@ -221,12 +221,16 @@ def expand(form: str, endings: dict[str, list[str]]) -> Iterator[str]:
         yield stem + ending + tail
 
 
+_DASHES = str.maketrans("–—", "--")  # as texts are read
+
+
 def _entries(
     forms: Iterable[str], tag: str, value: object, endings: dict[str, list[str]]
 ) -> Iterator[Entry]:
     for form in forms:
         for full in expand(form, endings):
-            yield Entry(full, tag, value, case_of(full))
+            plain = full.translate(_DASHES)
+            yield Entry(plain, tag, value, case_of(plain))
 
 
 def _cldr(lang: str) -> Iterator[Entry]:
