@@ -10,6 +10,7 @@ from tradeparse.parse.where import Where
 from tradeparse.schema import GROUPS, WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
+_TWO_WAY = ("turnover", "balance")
 _OBLIQUE = ("to", "from", "with", "in", "between")
 
 
@@ -35,6 +36,7 @@ def place(measure: str, where: Where) -> Flow:
         found,
         product or _kept_product(measure, where),
         by_reporter=_by_reporter(found, where),
+        owned=measure in _TWO_WAY and _owned(found, where),
         in_passing=where.ranked or _varies(measure, found, where),
     )
 
@@ -43,6 +45,14 @@ def _varies(measure: str, found: Sides, where: Where) -> bool:
     """Whether the sentence goes through several partners: to China 5, to Japan 3 million."""
     before = where.before
     return before is not None and before.measure == measure and before.sides != found
+
+
+def _owned(found: Sides, where: Where) -> bool:
+    """Whether trade is told as that of one with the other: its trade with Norway."""
+    roles = {s.code: s.role for s in where.spots}
+    return roles.get(found.reporter or "") in ("own", "subject", "of") and (
+        roles.get(found.partner or "") == "with"
+    )
 
 
 def _by_reporter(found: Sides, where: Where) -> bool:
@@ -171,6 +181,9 @@ def _symmetric(found: Sides, where: Where) -> Sides:
 def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
     topic = where.topic
     if where.has("both"):
+        blocs = tuple(code for code in topic.groups if code in topic.said)
+        if len(blocs) == 2 and len(topic.just_named) != 2:
+            return Sides(*blocs)
         if len(topic.just_named) == 2:
             return Sides(*topic.just_named)
         if WORLD in known.codes:
@@ -206,6 +219,9 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
 
 def _by_whom(partner: str, where: Where) -> Sides:
     topic = where.topic
+    listed = where.spoken if where.anchor < 0 and where.goes_on("imports") else None
+    if listed is not None and listed.sides.reporter not in (None, partner):
+        return Sides(listed.sides.reporter, partner)  # those from China
     reporter = where.known.other(partner) or topic.partner_of(partner)
     if reporter in (None, WORLD) and topic.speaker != partner:
         reporter = topic.speaker
@@ -218,7 +234,9 @@ def _direct_unnamed(measure: str, where: Where) -> Sides:
         return Sides(topic.side_at_home(known), WORLD)
     if spoken is not None and where.goes_on(measure) and not (where.worldly or spoken.in_passing):
         return spoken.sides
-    if where.before is not None and where.before.measure in _DIRECTED:
+    if spoken is not None and spoken.owned:
+        reporter = spoken.sides.reporter
+    elif where.before is not None and where.before.measure in _DIRECTED:
         reporter = where.before.sides.reporter
     elif topic.opening.pair is None and topic.whole.reporter and not where.in_two_way:
         return topic.whole

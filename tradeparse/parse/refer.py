@@ -7,21 +7,22 @@ The role of such a word in the pack says whom it can mean:
     other   the other side of a pair            there      the place named just before
     bloc    the group spoken of                 their      the group, where one was just named
     his     the country of a guest who speaks   states     the group that has so many members
+    them    behind "to" or "from" who was named last
 
 A pronoun that sells or buys is the country that the sentence before was about.
 """
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.rules.countries import Spot, describes_flow, role_at
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Topic
 from tradeparse.schema import GROUPS
 
 #: roles of a country that is the far end of a flow
 _FAR = ("to", "from", "with", "in")
 _FORM = "reference"
-#: it sold, they have bought
-_ACTS = tag_pattern("anaphor actual? measure")
+#: it sold, they have bought, it accounts for
+_ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
@@ -52,7 +53,8 @@ def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
     if token.tag == "region":
         return token.value.code in GROUPS
     if token.tag == "anaphor":
-        return _ACTS.match(sentence.tags, index) is not None and not token.role
+        acts = _ACTS.match(sentence.tags, index)
+        return acts is not None and not token.role and _is_verb(sentence.tokens[acts.end() - 1])
     return token.tag == "quantity" and index + 1 < len(sentence.tokens) and (
         sentence.tokens[index + 1].role == "states"
     )
@@ -70,7 +72,7 @@ def _meant(
     token = sentence.tokens[index]
     role = token.role
     if token.tag == "anaphor":
-        return _acting(sentence, index, left, topic)
+        return topic.acting if not left else None
     if token.tag == "region":
         return token.value.code if token.value.code in topic.groups else None
     if token.tag == "quantity":
@@ -100,6 +102,9 @@ def _meant(
         return _the_country(sentence, index, left, named, topic)
     if role == "his":
         return left[-1].code if left else topic.partner_of(topic.home)
+    if role == "them":
+        led = role_at(sentence, index, _FORM, "", left) in ("to", "from", "with")
+        return topic.last_said if led and topic.last_said not in {s.code for s in left} else None
     return _other_side(sentence, index, left, topic)
 
 
@@ -140,10 +145,8 @@ def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) 
     return other or (topic.home if topic.home != one else None)
 
 
-def _acting(sentence: Sentence, index: int, left: list[Spot], topic: Topic) -> str | None:
-    """It sold: the country that the last sentence was about, unless one acts here already."""
-    acts = sentence.tokens[_ACTS.match(sentence.tags, index).end() - 1].role in ("verb", "taker")
-    return topic.subject if acts and not left else None
+def _is_verb(token: Token) -> bool:
+    return token.tag == "share" or token.role in ("verb", "taker")
 
 
 def _group_of(size: float, topic: Topic) -> str | None:

@@ -26,6 +26,7 @@ class Flow:
     sides: Sides = NOBODY
     product: str | None = None
     by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
+    owned: bool = False  # a trade of two told as that of its reporter: Poland's trade with Norway
     in_passing: bool = False  # one of a list: what follows does not speak of this pair
 
 
@@ -42,6 +43,7 @@ class Topic:
     asked: bool = False  # the last sentence asks or lists: what follows goes on with it
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
+    acting: str | None = None  # the country with which the last sentence begins
     groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
     flow: Flow | None = None  # the flow of the last figure in this paragraph
@@ -75,6 +77,9 @@ class Topic:
     def hear(self, spots: list[Spot], text: str) -> None:
         """A sentence that names these countries was read."""
         self.asked = text.endswith(_OPEN_ENDS)
+        begins = spots[0] if spots and spots[0].index <= _FRONT else None
+        acts = begins is not None and (begins.role == "subject" or _fronted(begins))
+        self.acting = begins.code if begins is not None and acts else None
         if not spots:
             return
         countries = [s for s in spots if s.code not in GROUPS]
@@ -150,7 +155,8 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
     """The two countries that a title and the first sentences name most, in order of mention.
 
     found: the countries of the title, then of each sentence. The second is left out where it is
-    neither in the title nor ever named together with the first; a group counts less than a country.
+    neither in the title nor ever named together with the first; a group counts less than a country
+    where no other group stands beside it.
     """
     score: Counter[str] = Counter()
     order: dict[str, int] = {}
@@ -159,8 +165,9 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
             order.setdefault(spot.code, len(order))
             weight = _WEIGHTS.get(spot.form, 1) * (3 if rank == 0 else 2)
             score[spot.code] += weight + 3 * (spot.role == "between")
+    beside = {s.code for spots in found if len(groups := _groups(spots)) > 1 for s in groups}
     for code in score:
-        score[code] -= score[code] // 3 * (code in GROUPS)
+        score[code] -= score[code] // 3 * (code in GROUPS and code not in beside)
     ranked = sorted(score, key=lambda code: (-score[code], order[code]))
     codes = ranked[:2]
     if len(codes) == 2 and not _together(codes, found):
@@ -170,6 +177,10 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
         codes = codes if set(codes) <= titled else codes[:1]
     codes.sort(key=order.__getitem__)
     return Sides(*codes)
+
+
+def _groups(spots: list[Spot]) -> list[Spot]:
+    return [spot for spot in spots if spot.code in GROUPS]
 
 
 def _together(codes: list[str], found: list[list[Spot]]) -> bool:

@@ -146,4 +146,6 @@ class Where:
                 return Sides(topic.flow.sides.reporter, WORLD)
         if topic.opening.pair:
             return topic.opening
+        if topic.whole.reporter and not self.spots:
+            return topic.whole
         return topic.sides if topic.sides.reporter else topic.opening

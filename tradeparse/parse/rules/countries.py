@@ -46,6 +46,13 @@ _DATELINE = tag_pattern(
 _MEMBER = tag_pattern("country open [^open close]{1,8} close comma?")
 
 
+#: Poland was the only one | to which deliveries fell
+_TO_WHICH = tag_pattern("""
+    country [^comma semicolon quantity measure country which]{0,8} (?P<lead> to | from | with )
+    which [definite own]{0,2} measure
+""")
+
+
 @dataclass(slots=True)
 class Spot:
     """A country in a sentence: its token, its code and its role towards the flow.
@@ -95,6 +102,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     describes = tokens[index].possessive or form in ("adjectives", "reference")
     if describes and describes_flow(sentence, index):
         return "own"
+    if (led := _TO_WHICH.match(sentence.tags, index)) is not None:
+        return tokens[led.start("lead")].tag
     at = index - 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
