@@ -15,7 +15,9 @@ def alpha3() -> dict[str, str]:
         if len(alias) == 3 and alias.isalpha() and len(targets) == 1 and not _private(alias):
             codes.setdefault(targets[0], alias)
     # aliases also hold codes of states that are no more; today's stand here where they differ
-    codes.update(RO="ROU", CD="COD", TL="TLS", MM="MMR", DE="DEU", YE="YEM", BY="BLR", XK="XKX")  # Kosovo's is private, and in use
+    codes.update(
+        RO="ROU", CD="COD", TL="TLS", MM="MMR", DE="DEU", YE="YEM", BY="BLR", XK="XKX"
+    )  # Kosovo's is private, and in use
     return codes
 
 

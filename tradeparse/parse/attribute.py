@@ -25,7 +25,9 @@ _OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 SMALLEST_FLOW = 50_000
 
 
-def attribute(sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock) -> None:
+def attribute(
+    sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock
+) -> None:
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
     if sentence.tokens[0].tag == "anaphor" and not sentence.tokens[0].role:
         topic.go_on()
@@ -103,4 +105,3 @@ def _flow(
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
     return place(measure, where)
-

@@ -33,10 +33,8 @@ def link(mentions: list[Mention]) -> list[int]:
     return numbers
 
 
-def _led_to(
-    mention: Mention, following: list[Mention], fact: tuple[object, ...]
-) -> Mention | None:
-    """The amount that a growth leads to, "rose 33% | to $4.1 billion": its claim is the growth's."""
+def _led_to(mention: Mention, following: list[Mention], fact: tuple[object, ...]) -> Mention | None:
+    """The amount that a growth leads to, "rose 33% | to $4.1 billion": both are one claim."""
     for amount in following:
         if mention.kind == "growth" and amount.kind == "amount" and amount.adjoins:
             return amount if _fact(amount) == fact else None

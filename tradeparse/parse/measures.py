@@ -9,15 +9,19 @@ from tradeparse.parse.topic import Flow, Topic
 #: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
 _BEHIND = tag_pattern(
     "(?: [in of actual generic product which to anaphor]{1,3} | comma actual )"
-    " [definite country own product generic world both article share dash and quantity span]{0,6} (?P<m>measure)"
+    " [definite country own product generic world both article share dash and quantity span]{0,6}"
+    " (?P<m>measure)"
 )
 #: a balance is the head of "surplus in trade with its neighbours"
-_HEAD = tag_pattern(r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z")
+_HEAD = tag_pattern(
+    r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z"
+)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
 #: exports to Serbia and imports from it
 _LISTED = tag_pattern(
-    "measure (?: [to from country own definite anaphor generic]{0,4} [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
+    "measure (?: [to from country own definite anaphor generic]{0,4}"
+    " [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
 #: exports were 104% | against November of last year
 _AGAINST = tag_pattern(
@@ -49,7 +53,10 @@ def measure_of(
         return str(token.value.value), anchor
     if before is not None:
         return before.measure, -1
-    if sentence.tags[: zone.left].endswith(CHARS["compare"]) and sentence.tokens[zone.left - 1].role == "worth":
+    if (
+        sentence.tags[: zone.left].endswith(CHARS["compare"])
+        and sentence.tokens[zone.left - 1].role == "worth"
+    ):
         return "other", -1
     flow = topic.flow or topic.main
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
@@ -74,7 +81,9 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, i
     if CHARS["respectively"] not in sentence.tags:
         return {}
     for match in _LISTED.finditer(sentence.tags):
-        flows = [i for i in range(match.start(), match.end()) if sentence.tags[i] == CHARS["measure"]]
+        flows = [
+            i for i in range(match.start(), match.end()) if sentence.tags[i] == CHARS["measure"]
+        ]
         behind = [i for i, mention in enumerate(mentions) if mention.begin >= match.end()]
         if len(flows) > 1 and len(behind) >= len(flows):
             return dict(zip(behind, flows, strict=False))

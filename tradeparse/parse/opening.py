@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from tradeparse.packs import Pack, Place
+from tradeparse.packs import Money, Pack, Place
+from tradeparse.packs.cldr import alpha3
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
@@ -19,9 +20,9 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     title: list[Spot] = []
     if document.title:
         heading = View(document.title, words.abbreviations, words.closing)
-        named = _named(words, heading, 0, len(heading.text))
-        title = [spot for spot in named if spot.form != "regions"]
+        title = _countries(_named(words, heading, 0, len(heading.text)))
     found = [title]
+    moneys: list[str] = []
     written_in: str | None = None
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
         for start, end in view.sentences(paragraph)[:most]:
@@ -30,12 +31,16 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
                 named = named[1:] if place else named
-            found.append([spot for spot in named if spot.form != "regions"])
+            found.append(_countries(named))
+            moneys += [spot.code for spot in named if spot.form == "money"]
     pair = opening_pair(found)
     home = home_of(document, words) or written_in
-    return Topic(
-        home=_or_its_group(home, pair, words.members), opening=pair, members=words.members
-    )
+    home = home or next((code for code in moneys if code in pair.codes), None)
+    return Topic(home=_or_its_group(home, pair, words.members), opening=pair, members=words.members)
+
+
+def _countries(named: list[Spot]) -> list[Spot]:
+    return [spot for spot in named if spot.form not in ("regions", "money")]
 
 
 def _or_its_group(
@@ -48,7 +53,10 @@ def _or_its_group(
 
 
 def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
-    """The countries of a sentence without their roles, but for a pair joined by a hyphen."""
+    """The countries of a sentence without their roles, but for a pair joined by a hyphen.
+
+    A currency stands for the country that issues it, but for the dollar that everyone counts in.
+    """
     named: list[Spot] = []
     low = view.low[start:end]
     last = -1
@@ -59,5 +67,7 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
             named.append(Spot(begin, place.code, "between" if joined else "", place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"
+        elif isinstance(place, Money) and place.code and place.code != "USD":
+            named.append(Spot(begin, alpha3().get(place.code[:2], ""), "", "money"))
         last = stop
     return named

@@ -11,11 +11,13 @@ from tradeparse.parse.topic import Topic
 #: the old level, from which a planned change starts: from | 20.8% | to 4.5%
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _TO_THERE = tag_pattern(
-    "[^comma semicolon quantity but]{0,6} to [compare definite article generic between]{0,2} [currency quantity]"
+    "[^comma semicolon quantity but]{0,6}"
+    " to [compare definite article generic between]{0,2} [currency quantity]"
 )
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
 _CHANGES = ("up", "down", "multiple")
+_WEAK = ("weak", "aim", "echo")
 _STOPS = ("semicolon", "colon", "but")
 _BEHIND_STOPS = {
     "target": ("semicolon", "colon", "but", "and", "close"),
@@ -34,7 +36,7 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
     standing = "actual"
     previous: Mention | None = None
     for mention, zone in zip(mentions, zones, strict=True):
-        stated = _before(sentence, mention, zone, topic.standing)
+        stated = _before(sentence, mention, zone, topic.standing, standing)
         stated = stated or _behind(sentence, mention, zone)
         aside = previous is not None and (previous.measure == "other") != (
             mention.measure == "other"
@@ -61,38 +63,57 @@ def _is_old_level(
     return _SMALL.fullmatch(sentence.tags[previous.finish : mention.begin]) is not None
 
 
-def _before(sentence: Sentence, mention: Mention, zone: Zone, spoken: str) -> str | None:
-    """The cue nearest before the figure, unless what has happened stands between.
+def _before(
+    sentence: Sentence, mention: Mention, zone: Zone, spoken: str, standing: str
+) -> str | None:
+    """The cue before the figure that says most, unless what has happened stands between.
 
-    spoken: how the last figure stood, for an echo of it: "this would be 11% more".
+    A strong cue ("plans") decides; a weak one ("will", "to increase") where none stands before it.
+    spoken: how the last figure stood, for an echo of it: "this would be 11% more"; standing: how
+    the figure before it in the sentence does, for one more step: "is to reach 5, that is, to double".
     """
     tokens = sentence.tokens
-    aimed = -1  # "to increase trade" is a goal where nothing else is said
-    weak = -1  # a word that others may overrule: "will rise" in "the goal is that it will rise"
+    weak, aimed = -1, False
     for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
-        if token.tag in _CUES and token.role == "aim":
-            aimed = index if aimed < 0 else aimed
-        elif token.tag in _CUES and token.role != "weak":
+        if token.tag in _CUES and token.role not in _WEAK:
             return _because(sentence, mention, _leading(sentence, index))
-        if token.tag in _CHANGES and token.value.tense == "base" and index:
-            aimed = index if aimed < 0 and tokens[index - 1].tag == "to" else aimed
-        if token.tag in ("actual", *_CHANGES) and token.value.tense == "past":
-            if all(t.role != "wish" for t in tokens[zone.first : index]):
-                return "actual"
-        if weak < 0 and (token.tag in _CUES or _is_future(token)):
+        if _is_past(token) and all(t.role != "wish" for t in tokens[zone.first : index]):
+            if aimed:
+                break
+            return "actual"
+        if weak < 0 and _is_weak(sentence, index):
             weak = index
+        # a comma parts a goal from what has happened: agreed in May, to lift trade to 15 billion
+        aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
         stops = token.tag in _STOPS and not (token.tag == "colon" and index == zone.left - 1)
         if stops or _is_price(sentence, mention, index):
             break
-        if aimed >= 0 and token.tag == "comma":
-            break
-    if weak >= 0:
-        return _because(sentence, mention, weak)
-    if aimed >= 0:
-        mention.because["status"] = sentence.words(max(aimed - 1, 0), aimed + 1)
-        return "target"
-    return None
+    if weak < 0:
+        return None
+    told = _because(sentence, mention, weak)
+    if tokens[weak].role == "echo" and spoken in _CUES:
+        return spoken
+    return standing if _is_goal(tokens[weak]) and standing in _CUES else told
+
+
+def _is_goal(token: Token) -> bool:
+    """Whether a weak cue is an infinitive: to reach, to increase."""
+    return token.role == "aim" or token.tag in _CHANGES
+
+
+def _is_past(token: Token) -> bool:
+    """Whether a verb says that something has happened."""
+    return token.tag in ("actual", *_CHANGES) and token.value.tense == "past"
+
+
+def _is_weak(sentence: Sentence, index: int) -> bool:
+    """A cue that others may overrule: will rise, to reach, to increase trade."""
+    token = sentence.tokens[index]
+    if token.tag in _CUES or (isinstance(token.value, Word) and token.value.tense == "future"):
+        return True
+    based = token.tag in _CHANGES and token.value.tense == "base"
+    return based and index > 0 and sentence.tokens[index - 1].tag == "to"
 
 
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
@@ -130,13 +151,12 @@ def _is_tariff(sentence: Sentence, zone: Zone) -> bool:
 
 
 def _because(sentence: Sentence, mention: Mention, index: int) -> str:
+    """The status that a cue gives; a verb in the infinitive is a goal, in the future a forecast."""
     mention.because["status"] = sentence.words(index, index + 1)
-    tag = sentence.tokens[index].tag
-    return tag if tag in _CUES else "forecast"
-
-
-def _is_future(token: Token) -> bool:
-    return isinstance(token.value, Word) and token.value.tense == "future"
+    token = sentence.tokens[index]
+    if token.tag in _CUES:
+        return token.tag
+    return "forecast" if token.value.tense == "future" else "target"
 
 
 def _leading(sentence: Sentence, index: int) -> int:

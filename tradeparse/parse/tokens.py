@@ -140,12 +140,14 @@ def _with_numbers(
 
 
 def _touching(view: View, pack: Pack, stop: int, end: int, word: Token | None) -> Token | None:
-    """The word that touches the digits before `stop`, or the single letter of a scale behind them."""
+    """The word that touches the digits before `stop`, or a scale of one letter behind them."""
     low = view.low
     if word is not None and word.start <= stop + 1:
         return None
     apart = low[stop] == " "
-    if apart and not (stop + 1 < end and low[stop + 1].isalpha() and not low[stop + 2 : stop + 3].isalnum()):
+    if apart and not (
+        stop + 1 < end and low[stop + 1].isalpha() and not low[stop + 2 : stop + 3].isalnum()
+    ):
         return None
     found = pack.lexicon.behind_digits(view.plain, low, stop + apart)
     if found is None:
@@ -157,9 +159,9 @@ def _touching(view: View, pack: Pack, stop: int, end: int, word: Token | None) -
 def _number(low: str, begin: int, stop: int, decimal: str, word: Token | None) -> Token:
     digits = low[begin:stop]
     following = word if word is not None and low[stop : word.start].strip(" -") == "" else None
-    if len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2100":
-        if following is None or following.tag not in _AFTER_QUANTITY or _leads(low, following):
-            return Token(begin, stop, "year", int(digits))
+    free = following is None or following.tag not in _AFTER_QUANTITY or _leads(low, following)
+    if free and len(digits) == 4 and digits.isdigit() and "1900" <= digits <= "2100":
+        return Token(begin, stop, "year", int(digits))
     scale = following.value.value if following is not None and following.tag == "scale" else 1.0
     value = value_of(digits, decimal, scale) if stop - begin <= LONGEST else None
     return Token(begin, stop, "number" if value is not None else "text", value)
@@ -198,7 +200,9 @@ def _gap(complete: list[Token], low: str, at: int, end: int) -> None:
         mark = match["mark"]
         if mark is not None:
             complete.append(Token(start, stop, _MARKS[mark]))
-        elif complete and complete[-1].tag == "text" and low[complete[-1].end : start].strip() == "":
+        elif (
+            complete and complete[-1].tag == "text" and low[complete[-1].end : start].strip() == ""
+        ):
             complete[-1].end = stop
         else:
             complete.append(Token(start, stop, "text"))

@@ -6,7 +6,10 @@ from functools import cache, cached_property
 
 import regex
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029\u200b\ufeff"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r\v\f\u2028\u2029\u200b\ufeff"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032"
 _DOUBLE = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
@@ -32,11 +35,13 @@ _BREAK = re.compile(r"\n\s*")
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"[-–•*·]\s")
 #: a line that ends with one of these is the last of its paragraph
-_FINAL = ".!?:;…»”\"。！？"
+_FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
 SHORTEST = 40  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1
-_ROW = re.compile(r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*")
+_ROW = re.compile(
+    r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*"
+)
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
 
@@ -129,7 +134,7 @@ class View:
         return edges
 
     def _divides(self, match: re.Match[str]) -> bool:
-        """Whether a line break ends a paragraph: a blank line, a finished one, or a list's next item."""
+        """Whether a line break ends a paragraph: a blank or finished line, or a list's next item."""
         if "\n" in match.group()[1:]:
             return True
         line_end = self.text[max(match.start() - 3, 0) : match.start()].rstrip()
@@ -145,7 +150,7 @@ class View:
 
     def continues(self, paragraph: int) -> bool:
         """Whether a paragraph is an item of a list, or goes on behind a colon."""
-        start, end = self.paragraphs[paragraph]
+        start = self.paragraphs[paragraph][0]
         if _BULLET.match(self.text, start):
             return True
         if paragraph == 0:
