@@ -17,9 +17,17 @@ from tradeparse.cli.reading import Reader, input_options
     help="Take the figures from FILE, as `extract` wrote it; INPUT then only says when and by "
     "whom its documents were published.",
 )  # fmt: skip
+@click.option(
+    "--corrections", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Apply the corrections made by hand in FILE.",
+)  # fmt: skip
 @out_option("claims")
 def claims(
-    inputs: tuple[str, ...], out: Path | None, figures_file: Path | None, **options: Any
+    inputs: tuple[str, ...],
+    out: Path | None,
+    figures_file: Path | None,
+    corrections: Path | None,
+    **options: Any,
 ) -> None:
     """Join figures into claims: what a document says about one flow in one period.
 
@@ -48,6 +56,7 @@ def claims(
     documents = reader.documents(inputs, any_language=figures is not None)
     if figures is None:
         figures = figures_frame(reader.figures(documents))
+    figures = reader.corrected(figures, corrections, documents)
     joined = claims_frame(figures, documents)
     if out:
         write_claims(joined, out)

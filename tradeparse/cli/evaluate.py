@@ -2,10 +2,15 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tradeparse.cli import scores
+from tradeparse.cli.reading import Reader
+
+if TYPE_CHECKING:
+    from tradeparse.evaluate import Compared
 
 PARTS = ("lang", "kind", "measure", "column")
 
@@ -13,7 +18,11 @@ PARTS = ("lang", "kind", "measure", "column")
 @click.command()
 @click.argument(
     "gold", nargs=-1, required=True, metavar="GOLD...",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
+)  # fmt: skip
+@click.option(
+    "--corrections", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Score against the corrections in FILE; GOLD then names the articles that they are of.",
 )  # fmt: skip
 @click.option(
     "--pred", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -29,7 +38,12 @@ PARTS = ("lang", "kind", "measure", "column")
 )  # fmt: skip
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 def evaluate(
-    gold: tuple[Path, ...], pred: Path | None, parts: tuple[str, ...], misses: int, as_json: bool
+    gold: tuple[Path, ...],
+    corrections: Path | None,
+    pred: Path | None,
+    parts: tuple[str, ...],
+    misses: int,
+    as_json: bool,
 ) -> None:
     """Score readings against gold files.
 
@@ -44,17 +58,34 @@ def evaluate(
 
     `alone` counts the figures that only this column keeps from being full.
 
+    With --corrections only figures that someone has corrected, removed or added are scored.
+
     \b
     Examples:
       tradeparse evaluate tests/gold/dev-en.jsonl
       tradeparse evaluate gold.jsonl --misses 5 --by column
       tradeparse evaluate gold.jsonl --pred figures.csv --json
+      tradeparse evaluate data/articles --corrections data/corrections.csv
     """
     from tradeparse.evaluate import compare
 
-    compared = compare(gold, pred=pred)
+    compared = _corrected(gold, corrections, pred) if corrections else compare(gold, pred=pred)
     if as_json:
         result = scores.as_json(compared, misses)
         click.echo(json.dumps(result, ensure_ascii=False, indent=1))
     else:
         click.echo(scores.as_text(compared, parts or PARTS, misses))
+
+
+def _corrected(inputs: tuple[Path, ...], corrections: Path, pred: Path | None) -> list["Compared"]:
+    """The articles with their corrections as gold; a line on stderr for each that is stale."""
+    from tradeparse.evaluate import against_corrections, stale
+    from tradeparse.frames import figures_frame, read_figures
+
+    reader = Reader(lang=None, strict=False, quiet=False)
+    documents = reader.documents([str(path) for path in inputs])
+    figures = [] if pred else reader.figures(documents)
+    read = read_figures(pred) if pred else figures_frame(figures)
+    for line in stale(documents, corrections, read):
+        click.echo(f"stale: {line}", err=True)
+    return against_corrections(documents, corrections, read, figures)

@@ -17,9 +17,17 @@ from tradeparse.cli.reading import Reader, input_options
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the documents too, as they were read.",
 )  # fmt: skip
+@click.option(
+    "--corrections", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Apply the corrections made by hand in FILE.",
+)  # fmt: skip
 @out_option("figures")
 def extract(
-    inputs: tuple[str, ...], out: Path | None, documents_file: Path | None, **options: Any
+    inputs: tuple[str, ...],
+    out: Path | None,
+    documents_file: Path | None,
+    corrections: Path | None,
+    **options: Any,
 ) -> None:
     """Read the figures in documents: money, growth, shares, rates, and what they are about.
 
@@ -35,6 +43,7 @@ def extract(
       tradeparse extract articles/ --out figures.parquet --jobs 2
       tradeparse extract "news/2024-*.html" page.txt --lang en -o figures.csv
       tradeparse extract articles/ -o figures.csv --documents documents.jsonl
+      tradeparse extract articles/ --corrections corrections.csv -o figures.csv
       cat article.txt | tradeparse extract - | head
     """
     from tradeparse.frames import documents_frame, figures_frame
@@ -44,7 +53,7 @@ def extract(
         known_ending(path)  # before the work, not after it
     reader = Reader(**options)
     documents = reader.documents(inputs)
-    figures = figures_frame(reader.figures(documents))
+    figures = reader.corrected(figures_frame(reader.figures(documents)), corrections, documents)
     if documents_file:
         write_documents(documents_frame(documents), documents_file)
     if out:

@@ -45,4 +45,3 @@ def shortened(text: str, columns: int) -> str:
 def counted(number: int, thing: str) -> str:
     """A number of things: "1 figure", "2 figures"."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
-

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,7 @@ from tradeparse.errors import TradeparseError, UnknownLanguage
 from tradeparse.records import Document, Figure
 
 if TYPE_CHECKING:
+    import pandas as pd
     from tqdm import tqdm
 
 Command = Callable[..., Any]
@@ -87,6 +89,20 @@ class Reader:
                 figures += found
                 bar.update(length)
         return figures
+
+    def corrected(
+        self, figures: "pd.DataFrame", corrections: Path | None, documents: list[Document]
+    ) -> "pd.DataFrame":
+        """The figures with the corrections of a file, if one is named; stale ones are told."""
+        if corrections is None:
+            return figures
+        from tradeparse.corrections import apply_corrections, review_corrections
+
+        texts = documents or None  # a figures file may come without them
+        for row in review_corrections(figures, corrections, texts).to_dict("records"):
+            if row["outcome"] == "stale":
+                self._skip(f"the correction of {row['figure_id']}: {row['reason']}")
+        return apply_corrections(figures, corrections, texts)
 
     def say(self, line: str) -> None:
         """A line for whoever watches; none when --quiet."""

@@ -47,7 +47,9 @@ def apply_corrections(
         session.remember(figures, documents, Path(corrections) if str(corrections) else None)
     reviewed = review_corrections(figures, corrections, documents)
     applied = reviewed[reviewed["outcome"] == APPLIED]
-    changed = _with_added(figures.assign(correction=_nothing(figures.index)), applied)
+    if "correction" not in figures:
+        figures = figures.assign(correction=pd.Series(None, index=figures.index, dtype="str"))
+    changed = _with_added(figures, applied)
     removed = applied.loc[applied["column"] == REMOVE, "found_id"]
     changed = changed[~changed["figure_id"].isin(removed)].reset_index(drop=True)
     for figure_id, rows in applied.groupby("found_id", sort=False):
@@ -128,7 +130,3 @@ def _ratio(figures: pd.DataFrame, touched: pd.Series) -> pd.Series:
     percent = (1 + figures["value"] / 100).where(growth & (figures["unit"] == "percent"))
     ratio = figures["value"].where(growth & (figures["unit"] == "factor"), percent)
     return figures["ratio"].mask(touched, ratio)
-
-
-def _nothing(index: pd.Index) -> pd.Series:
-    return pd.Series(None, index=index, dtype="str")

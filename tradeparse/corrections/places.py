@@ -102,8 +102,12 @@ class Ground:
             reason = "nothing is read at these words any more"
             needless = correction["column"] == REMOVE
             return Place(reason=reason, outcome=NEEDLESS if needless else STALE)
-        if named is not None:
-            return Place(reason=f"the text has changed; it says now: “{named['sentence']}”")
+        surface = _plain(correction["surface"])
+        near = (
+            row for row in self.by_document.get(doc_id, ()) if _plain(row["surface"]) == surface
+        )
+        if now := named or next(near, None):
+            return Place(reason=f"the text has changed; it says now: “{now['sentence']}”")
         return Place(reason="the text has changed: its sentence is not there any more")
 
 

@@ -9,9 +9,11 @@ and the columns of the level agree:
     full    dated + countries, base interval, product given or not
     linked  of the figures found: pairs that share a claim
 
-`gold.py` reads both sides, `match.py` pairs them up, `score.py` counts, `misses.py` lists.
+`gold.py` reads both sides, `corrected.py` takes corrections for gold, `match.py` pairs them up,
+`score.py` counts, `misses.py` lists.
 """
 
+from tradeparse.evaluate.corrected import against_corrections, stale
 from tradeparse.evaluate.gold import Compared, compare
 from tradeparse.evaluate.match import COLUMNS, LEVELS
 from tradeparse.evaluate.misses import Miss, misses
@@ -33,10 +35,12 @@ __all__ = [
     "Compared",
     "Miss",
     "Score",
+    "against_corrections",
     "column_scores",
     "compare",
     "kinds_confused",
     "level_scores",
     "misses",
     "scores_by",
+    "stale",
 ]
