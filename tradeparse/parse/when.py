@@ -200,7 +200,7 @@ class Clock:
         if period is None:
             return
         if self.published and period.start > self.published and mention.status == "actual":
-            mention.status = "target" if mention.kind == "amount" else "forecast"
+            mention.status = "target" if mention.kind in ("amount", "rate") else "forecast"
         if mention.status == "target" and self.published and period.end < self.published:
             mention.period = None
         head = self._tags(0, self.zones[index].left)
