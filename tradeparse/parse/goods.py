@@ -124,7 +124,7 @@ def _behind(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
 
 def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
     """What a verb sells or buys: before the figure, or behind it with "on" or "worth of"."""
-    if sentence.tokens[anchor].role != "verb":
+    if sentence.tokens[anchor].role not in ("verb", "taker"):
         return None
     if anchor < zone.left:
         found = rules.OBJECT.match(sentence.tags, anchor + 1, zone.left)

@@ -91,7 +91,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
 def _kept_product(measure: str, where: Where) -> str | None:
     """The goods of the flow that goes on, unless this is a total."""
     flow = where.spoken
-    if where.anchor >= 0 or flow is None or flow.measure != measure or where.sums_up:
+    named = where.anchor >= 0 and where.role != "taker"
+    if named or flow is None or flow.measure != measure or where.sums_up:
         return None
     return flow.product
 

@@ -152,7 +152,7 @@ def describes_flow(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     for at in range(index + 1, min(index + 4, len(tokens))):
         if tokens[at].tag == "measure":
-            return tokens[at].value.value != "other" and tokens[at].role not in ("verb", "weak")
+            return tokens[at].value.value != "other" and tokens[at].role not in ("verb", "taker", "weak")
         listed = tokens[at].tag == "country" and tokens[at - 1].tag in ("and", "comma")
         if (
             tokens[at].tag not in ("generic", "product", "text", "world", "and", "both")

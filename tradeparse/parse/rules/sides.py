@@ -53,6 +53,8 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
     """
     found = [replace(spot) for spot in found]
     if measure == "exports":
+        if role == "taker":
+            return _taken(found, flow_at)
         _objects(found, flow_at, role, "to")
         if role != "verb":
             _at_home(found, flow_at)
@@ -89,6 +91,15 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
     return _paired(found)
 
 
+def _taken(found: list[Spot], flow_at: int) -> Sides:
+    """Italy took $5 billion from Kazakhstan; Norway received Polish goods."""
+    takers = [s for s in found if s.index < flow_at and s.role != "in"]
+    givers = [s for s in found if s.index > flow_at and s.role not in ("in", "to", "with")]
+    taker = takers[-1].code if takers else None
+    giver = next((s.code for s in givers if s.code != taker), None)
+    return Sides(giver, taker)
+
+
 def _at_home(found: list[Spot], flow_at: int) -> None:
     """In Uzbekistan exports rose: where they are from, if no other country is named."""
     if len(found) == 1 and found[0].role == "in" and found[0].index < flow_at:
@@ -96,15 +107,13 @@ def _at_home(found: list[Spot], flow_at: int) -> None:
 
 
 def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
-    """Behind a verb a bare country is its object: invoiced Austrian customers."""
-    if role == "verb":
-        for spot in found:
-            if (
-                spot.index > flow_at
-                and spot.role in ("own", "subject")
-                and spot.form == "adjectives"
-            ):
-                spot.role = becomes
+    """Behind a verb a bare country is its object: invoiced Austrian customers, sold the Poles."""
+    if role != "verb":
+        return
+    for spot in found:
+        bare = spot.form in ("adjectives", "people") or spot.index - flow_at == 1
+        if spot.index > flow_at and spot.role in ("own", "subject") and bare:
+            spot.role = becomes
 
 
 def _directed(
