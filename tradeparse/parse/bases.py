@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
+from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.standing import starts_a_change
 from tradeparse.records import Interval
@@ -18,6 +19,8 @@ _COMPARED_AMOUNT = tag_pattern(r"""
     (?: than | from )
     [compare definite article generic own measure text anaphor year relative]{0,3} \Z
 """)
+#: 5% more than | the | $4 billion
+_LEVEL = tag_pattern("[definite compare own article]{0,2}")
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
 #: between two figures of one list, so that a comparison behind the last is also the first one's
@@ -26,6 +29,10 @@ _JOINED = tag_pattern(r"[^semicolon but open close which than from since target 
 _AND = tag_pattern(r"comma? and compare?")
 #: between an amount compared with and the growth that it is the base of
 _SHOWING = tag_pattern(r"[^and but semicolon country]*")
+#: where a clause ends that a comparison may serve
+_WALL = tag_pattern("[semicolon but]")
+#: decreased by 98 million | (| -9%) to 1,003 million
+_BRACKET = CHARS["open"]
 _YOY = CHARS["yoy"]
 
 
@@ -41,7 +48,7 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         return than or index > 0 or starts_a_change(clock.sentence, zone)
     if not index:
         return False
-    if _is_of_a_list(clock, index):
+    if _is_of_a_list(clock, index) or _is_level(clock, index):
         return True
     if clock.sentence.search_back(_DATED_AMOUNT, zone.left):
         return True
@@ -62,6 +69,14 @@ def _is_of_a_list(clock: Clock, index: int) -> bool:
     right = clock.zones[index - 1].right
     end = max((t.last for t in clock.times if right <= t.first < zone.left), default=0)
     return bool(end) and _AND.fullmatch(clock.sentence.tags, end, zone.left) is not None
+
+
+def _is_level(clock: Clock, index: int) -> bool:
+    """Whether the growth before an amount compares with it: 5% more than the $4 billion of 2023."""
+    before, mention = clock.mentions[index - 1], clock.mentions[index]
+    if mention.kind != "amount" or not before.compared:
+        return False
+    return _LEVEL.fullmatch(clock.sentence.tags, before.finish, mention.begin) is not None
 
 
 def _repeats_kind(clock: Clock, index: int) -> bool:
@@ -88,13 +103,8 @@ def time_of_base(clock: Clock, index: int) -> Time | None:
 
 def base_of(clock: Clock, index: int) -> Interval | None:
     """The base that a growth's own words name, or those that serve it with others."""
-    mention, zone = clock.mentions[index], clock.zones[index]
-    assert mention.period is not None
-    last = max(i for i, m in enumerate(clock.mentions) if m.kind == "growth")
-    reach = clock.zones[-1].last if index == last else zone.last
-    told = [t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach]
-    yoy = _on_year(clock, zone.first, zone.last)
-    told.sort(key=lambda time: time.first < zone.right)
+    mention = clock.mentions[index]
+    told, yoy = _own_comparison(clock, index)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
     for time in told:
@@ -102,9 +112,24 @@ def base_of(clock: Clock, index: int) -> Interval | None:
         if base is not None:
             clock.explain(mention, "base", time)
             return base
-    if yoy and (yoy == 12 or calendar.length(mention.period) == yoy):
+    if mention.period and yoy and (yoy == 12 or calendar.length(mention.period) == yoy):
         return calendar.moved(mention.period, -yoy)
     return None
+
+
+def _own_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
+    """The times that a growth is compared with, those behind it first, and how far back it looks.
+
+    Behind the last growth of a clause all of them are its own.
+    """
+    zone = clock.zones[index]
+    reach = zone.last
+    if all(m.kind != "growth" for m in clock.mentions[index + 1 :]):
+        wall = _WALL.search(clock.sentence.tags, zone.right)
+        reach = max(wall.start() if wall else clock.zones[-1].last, reach)
+    told = [t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach]
+    told.sort(key=lambda time: time.first < zone.right)
+    return told, _on_year(clock, zone.first, zone.last)
 
 
 def _on_year(clock: Clock, first: int, last: int) -> int:
@@ -119,14 +144,16 @@ def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
     told = [t for t in clock.times if t.compared and t.last <= first]
     if told or _YOY in tags[:first]:
         return told, _on_year(clock, 0, first)
-    for mention, zone in zip(clock.mentions[index + 1 :], clock.zones[index + 1 :], strict=True):
+    for later in range(index + 1, len(clock.mentions)):
+        mention, zone = clock.mentions[later], clock.zones[later]
         between = tags[clock.zones[index].right : zone.left]
-        if mention.kind != "growth" or not _JOINED.match(between):
+        joined = between == _BRACKET or _JOINED.match(between)
+        if mention.kind != "growth" or not joined:
             break
-        told = [t for t in clock.times if t.compared and t.first in zone]
-        yoy = 0 if told else _on_year(clock, zone.first, zone.last)
+        told, yoy = _own_comparison(clock, later)
+        told = [t for t in told if t.compared]
         if told or yoy:
-            return told, yoy
+            return told, 0 if told else yoy
     return [], 0
 
 
@@ -137,17 +164,27 @@ def base_of_list(clock: Clock, index: int) -> Interval | None:
     if told is not None and clock.sentence.tags[: clock.zones[index].left].endswith(CHARS["open"]):
         return told
     for other in mentions[index + 1 : index + 3]:
-        if other.is_base and other.period is not None and other.measure == mention.measure:
+        if _is_base_of(other, mention):
             return other.period if other.period != mention.period else None
     return told
+
+
+def _is_base_of(base: Mention, growth: Mention) -> bool:
+    """Whether a figure is what a growth starts from: an amount, or for points a percentage."""
+    alike = base.kind == "amount" or growth.unit == "pp"
+    return alike and base.is_base and base.period is not None and base.measure == growth.measure
 
 
 def _told_before(clock: Clock, index: int) -> Interval | None:
     """The period of the amount compared with right before a growth: against 4 billion, up 25%."""
     mention, mentions = clock.mentions[index], clock.mentions
-    before = mentions[index - 1] if index > 1 else None
-    if before is None or not before.is_base or before.measure != mention.measure:
-        return None
     tags, zones = clock.sentence.tags, clock.zones
-    showing = _SHOWING.fullmatch(tags, zones[index - 1].right, zones[index].left)
-    return before.period if showing and before.period != mention.period else None
+    for at in range(index - 1, max(index - 3, -1), -1):
+        before = mentions[at]
+        if not _SHOWING.fullmatch(tags, zones[at].right, zones[at + 1].left):
+            return None
+        if _is_base_of(before, mention):
+            starts = at == index - 2 and starts_a_change(clock.sentence, zones[at])
+            told = at > 0 or starts
+            return before.period if told and before.period != mention.period else None
+    return None

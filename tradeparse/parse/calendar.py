@@ -42,22 +42,25 @@ def part(frame: Interval, first: int, last: int) -> Interval:
     return Interval(start=_shifted(frame.start, first - 1), end=end)
 
 
-def days(first: date, last: date) -> Interval | None:
-    """From one day to another, both included; missing where the last lies before the first."""
-    return Interval(start=first, end=last) if first <= last else None
+def named(
+    frame: Interval, first: int, last: int, days: tuple[int, int] = (1, 31)
+) -> Interval:
+    """From one calendar month to another, as they lie in a year; the first may lie before it.
 
-
-def day_of(number: int, month: int, day: int) -> date:
-    """A day of a month; the month's last where it has fewer."""
-    return date(number, month, min(day, monthrange(number, month)[1]))
-
-
-def named(frame: Interval, first: int, last: int) -> Interval:
-    """From one calendar month to another, as they lie in a year; the first may lie before it."""
+    days: from which day of the first month to which of the last.
+    """
     start, end = (number_of(frame.start) + (m - frame.start.month) % 12 for m in (first, last))
     if start > end:
         start -= 12
-    return span(start, end - start + 1)
+    return with_days(span(start, end - start + 1), days)
+
+
+def with_days(months: Interval, days: tuple[int, int]) -> Interval:
+    """Whole months from a day of the first of them to a day of the last."""
+    first = min(days[0], monthrange(months.start.year, months.start.month)[1])
+    last = min(days[1], months.end.day)
+    start, end = months.start.replace(day=first), months.end.replace(day=last)
+    return Interval(start=start, end=end) if start <= end else months
 
 
 def ending(interval: Interval, count: int) -> Interval:

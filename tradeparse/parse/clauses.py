@@ -19,6 +19,10 @@ _OF_A_CHANGE = tag_pattern(r"""
 """)
 #: a comma, but for the one before "than": больше, чем
 _DIVIDING = tag_pattern("comma (?! than )")
+#: the surplus of 4 million | which it had obtained in | 2023 shrank
+_OF_WHICH = tag_pattern(
+    r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
+)
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -85,7 +89,10 @@ def _time_behind(tags: str, times: list[Time], right: int) -> int:
     end = 0
     right += tags[right : right + 1] == CHARS["close"]
     for time in times:
-        if time.first < right or any(c not in _TIME_LEADS for c in tags[right : time.first]):
+        if time.first < right:
+            continue
+        lead = tags[right : time.first]
+        if any(c not in _TIME_LEADS for c in lead) and not _OF_WHICH.match(lead):
             continue
         end = right = time.last
     return right + 1 if tags[right : right + 1] == CHARS["yoy"] else end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.bases import time_of_base
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.standing import starts_a_change
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tradeparse.parse.when import Clock
 
 _COMMA = CHARS["comma"]
+#: 83 and 45 percent, respectively, in 2018
+_RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 
@@ -37,7 +39,10 @@ def time_behind(clock: Clock, index: int, walls: frozenset[str] = _WALLS) -> Tim
     """The first time behind a figure, no wall between; of two in apposition the fuller."""
     right = clock.zones[index].right
     times = [t for t in _plain(clock, index) if t.first >= right]
-    if not times or not walls.isdisjoint(clock.sentence.tags[right : times[0].first]):
+    if not times:
+        return None
+    between = clock.sentence.tags[right : times[0].first]
+    if not walls.isdisjoint(_RESPECTIVELY.sub("", between)):
         return None
     one, *rest = times
     if rest and rest[0].first - one.last <= 2 and rest[0].whole > one.whole:

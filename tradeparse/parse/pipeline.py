@@ -55,12 +55,15 @@ LEADING = 3
 _FLOW = CHARS["measure"]
 _COUNTRY = CHARS["country"]
 _YEAR = CHARS["year"]
+_MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
 
 def _asks(sentence: Sentence) -> bool:
     """Whether a sentence leaves open what flow, time or countries its figures are about."""
     tags = sentence.tags
-    return _FLOW not in tags or tags.count(_COUNTRY) < 2 or _YEAR not in tags
+    if _FLOW not in tags or tags.count(_COUNTRY) < 2 or _YEAR not in tags:
+        return True
+    return _RELATIVE in tags or tags.count(_MONTH) > tags.count(_YEAR)
 
 
 class _Reader:

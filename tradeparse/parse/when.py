@@ -22,6 +22,10 @@ _CARRIED = ("turnover", "exports", "imports", "balance")
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
 #: fell by 8 percent compared with 2021, to | 3 billion
 _TO = tag_pattern(r"[^semicolon but which target forecast]* to [compare definite article]{0,3} \Z")
+#: BERN, 2 May – | October was a lean month
+_BEFORE_SUBJECT = tag_pattern(
+    "(?: [country text region month quantity comma]{1,6} dash )? definite?"
+)
 _COMMA = CHARS["comma"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -79,7 +83,8 @@ class Clock:
         """Whether a sentence begins with a part of a year, and goes on without a comma."""
         assert time.interval is not None
         part = calendar.length(time.interval) < 12
-        return part and time.first == 0 and self._tags(time.last, time.last + 1) not in ("", _COMMA)
+        begins = _BEFORE_SUBJECT.fullmatch(self.sentence.tags, 0, time.first) is not None
+        return part and begins and self._tags(time.last, time.last + 1) not in ("", _COMMA)
 
     # --- the figure's own words -------------------------------------------------------------------
 
@@ -116,8 +121,10 @@ class Clock:
         return self.told_from(time, near) if near is not None else time.interval
 
     @staticmethod
-    def told_from(time: Time, period: Interval) -> Interval | None:
+    def told_from(time: Time, period: Interval | None) -> Interval | None:
         """What a comparison means for a period: a year earlier, the same period of 2021."""
+        if period is None:
+            return time.interval if time.whole and not time.told else None
         if time.shift is not None:
             fits = time.shift % 12 == 0 or calendar.length(period) <= -time.shift
             return calendar.moved(period, time.shift) if fits else None
@@ -214,7 +221,7 @@ class Clock:
     def _set_bases(self) -> None:
         """What growths are compared with, and the periods of base amounts that tell none."""
         for index, mention in enumerate(self.mentions):
-            if mention.kind == "growth" and mention.base is None and mention.period is not None:
+            if mention.kind == "growth" and mention.base is None:
                 mention.base = base_of(self, index) or base_of_list(self, index)
         for index, mention in enumerate(self.mentions):
             if mention.is_base and mention.period is None:
@@ -236,8 +243,9 @@ class Clock:
         for mention, back in zip(self.mentions, earlier, strict=True):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mention.measure in (*_CARRIED, "gdp"):
+            if mention.measure in _CARRIED:
                 self._carry(mention.period)
+            if mention.measure in (*_CARRIED, "gdp"):
                 setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)
 

@@ -7,12 +7,15 @@ from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.tokens import Sentence
 
-_COMPARED = "[in of definite generic text anaphor article own from relative measure compare]{0,4}"
+_COMPARED = (
+    "[in of definite generic text anaphor article own from relative measure compare actual]{0,5}"
+)
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(rf"(?: (?: than | compare ) {_COMPARED} | yoy ) \Z")
 #: up 5 percent on 2023, from 2023, over 2023
 _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down] article? [up down]?
+    (?: comma? or compare? [currency quantity]{1,3} comma? )?
     (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
 """)
 #: the level of 2014, as much as in 2014
@@ -21,6 +24,11 @@ _LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
 _TIMES_AS_MUCH = tag_pattern(r"""
     (?: [times multiple] | half ) [definite anaphor]?
     [generic anaphor] of [in definite of ended]{0,3} \Z
+""")
+#: 1.4 times what they had been in March
+_WHAT_IT_WAS = tag_pattern(r"""
+    (?: [times multiple] | half ) generic [anaphor own definite]? [measure actual text]{1,3}
+    [in of definite ended]{0,3} \Z
 """)
 #: twice its 2012 | level
 _TIMES_ITS = tag_pattern(r"(?: [times multiple] | half ) [own definite]{0,2} \Z")
@@ -41,6 +49,8 @@ _IN_A_CLAUSE = tag_pattern(r"""
     comma (?: in | of | with | from | to )? which
     [^comma semicolon which quantity currency percent]{0,15} \Z
 """)
+#: a survey, published in 2021, found
+_IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
 _DATES = ("frame", "date")
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
@@ -70,8 +80,11 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     behind = sentence.tags[time.last : time.last + 1]
     if short and time.form == "frame" and behind == CHARS["text"]:
         return sentence.search_back(_THE, time.first) is not None
-    closed = sentence.tags[time.last : time.last + 1] == CHARS["comma"]
-    return closed and sentence.search_back(_IN_A_CLAUSE, time.first) is not None
+    if behind != CHARS["comma"]:
+        return False
+    if time.form in ("frame", "month") and sentence.search_back(_IN_A_PARTICIPLE, time.first):
+        return True
+    return sentence.search_back(_IN_A_CLAUSE, time.first) is not None
 
 
 def _is_compared(sentence: Sentence, time: Time) -> bool:
@@ -94,6 +107,8 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
     if found is not None and sentence.tokens[found.start()].role == "level":
         return True
     if sentence.search_back(_TIMES_AS_MUCH, time.first):
+        return True
+    if sentence.search_back(_WHAT_IT_WAS, time.first):
         return True
     level = sentence.tags[time.last : time.last + 1] in _LEVELS
     return level and sentence.search_back(_TIMES_ITS, time.first) is not None

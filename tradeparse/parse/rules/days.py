@@ -28,33 +28,31 @@ def months(seen: Seen) -> Time | None:
     first, last = day(seen, "md", "mc"), day(seen, "mf", "me")
     if first < 0 or last < 0:
         return None
-    time = _whole_months(seen)
-    interval = time.interval if time is not None else None
-    if time is None or interval is None or not (first or last):
+    time = _months(seen, (first or 1, last or _DAYS))
+    span = time.interval if time is not None else None
+    if time is None or span is None:
         return time
-    start = interval.start.replace(day=1)
-    start = calendar.day_of(start.year, start.month, first or 1)
-    end = interval.end if not last else calendar.day_of(interval.end.year, interval.end.month, last)
-    if (end - start).days < _SHORTEST and start.day > 1:
+    if first > 1 and (span.end - span.start).days < _SHORTEST:
         return replace(time, form="date", interval=None)
-    return replace(time, interval=calendar.days(start, end))
+    return time
 
 
-def _whole_months(seen: Seen) -> Time | None:
+def _months(seen: Seen, days: tuple[int, int]) -> Time | None:
     first, last = seen.value("m1"), seen.value("m2")
     if seen.match["m1y"] is not None:
         frame = seen.stated("m") or calendar.year(seen.value("m1y"))
         start, end = seen.value("m1y") * 12 + first, frame.end.year * 12 + last
         if start > end:
             return None
-        return seen.time(calendar.span(start - 1, end - start + 1), whole=True)
+        span = calendar.span(start - 1, end - start + 1)
+        return seen.time(calendar.with_days(span, days), whole=True)
     before = seen.kind("mp")
     if before and not before.startswith("that"):  # this year from January to May
         year, shift = told(before, seen.setting)
         if year is None or shift is not None or calendar.length(year) != 12:
             return None
-        return seen.time(calendar.named(year, first, last), whole=True)
-    return seen.named("m", first, last)
+        return seen.time(calendar.named(year, first, last, days), whole=True)
+    return seen.named("m", first, last, days)
 
 
 def within_month(seen: Seen) -> Time | None:
@@ -65,7 +63,7 @@ def within_month(seen: Seen) -> Time | None:
     if first > 1:
         return replace(seen.time(None), form="date")
     month = seen.value("gm" if seen.match["gm"] is not None else "gn")
-    return _up_to(seen.named("g", month, month), last)
+    return seen.named("g", month, month, (1, last))
 
 
 def opening_days(seen: Seen, count: int) -> Time | None:
@@ -73,20 +71,12 @@ def opening_days(seen: Seen, count: int) -> Time | None:
     if seen.match["cf"] is None or seen.value("cf") != 1 or not 1 <= count <= _DAYS:
         return None
     if seen.match["cm"] is not None:
-        return _up_to(seen.named("c", seen.value("cm"), seen.value("cm")), count)
+        month = seen.value("cm")
+        return seen.named("c", month, month, (1, count))
     interval, _ = told(seen.kind("cr"), seen.setting) if seen.match["cr"] else (None, None)
     if interval is None or calendar.length(interval) > 1:
         return None
-    return _up_to(seen.time(interval), count)
-
-
-def _up_to(month: Time, last: int) -> Time:
-    """A month up to one of its days."""
-    interval = month.interval
-    if interval is None:
-        return month
-    end = calendar.day_of(interval.start.year, interval.start.month, last)
-    return replace(month, interval=calendar.days(interval.start, end))
+    return seen.time(calendar.with_days(interval, (1, count)))
 
 
 def ending(seen: Seen) -> Time | None:

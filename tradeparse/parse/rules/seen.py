@@ -172,12 +172,15 @@ class Seen:
             return self.time(calendar.part(frame, first, last), whole=True)
         return self.time(self.latest(lambda year: calendar.part(year, first, last)))
 
-    def named(self, name: str, first: int, last: int) -> Time:
-        """From one calendar month to another, in the year stated, named, or the latest."""
+    def named(self, name: str, first: int, last: int, days: tuple[int, int] = (1, 31)) -> Time:
+        """From one calendar month to another, in the year stated, named, or the latest.
+
+        days: from which day of the first to which of the last.
+        """
         frame = self.stated(name)
         if frame is not None:
-            return self.time(calendar.named(frame, first, last), whole=True)
-        return self.time(self.latest(lambda year: calendar.named(year, first, last)))
+            return self.time(calendar.named(frame, first, last, days), whole=True)
+        return self.time(self.latest(lambda year: calendar.named(year, first, last, days)))
 
     def latest(
         self, within: Callable[[Interval], Interval], *, anew: bool = False
