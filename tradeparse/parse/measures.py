@@ -8,10 +8,12 @@ from tradeparse.parse.topic import Flow, Topic
 
 #: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
 _BEHIND = tag_pattern(
-    "(?: [in of actual generic product which to anaphor]{1,3} | comma actual )"
+    "[in of actual generic product which to anaphor]{1,3}"
     " [definite country own product generic world both article share dash and quantity span]{0,6}"
     " (?P<m>measure)"
 )
+#: half of it, 15 million, | were Kyrgyz exports
+_PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
 _HEAD = tag_pattern(
     r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z"
@@ -93,7 +95,7 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, i
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The token that says what a figure measures, in its own zone; -1 where none does."""
     tokens, tags = sentence.tokens, sentence.tags
-    behind = _BEHIND.match(tags, zone.right, zone.last)
+    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
     if behind is not None and _fits(sentence, behind.start("m"), mention):
         return behind.start("m")
     if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
