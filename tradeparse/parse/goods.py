@@ -2,6 +2,7 @@
 
 import re
 
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import goods as rules
@@ -30,7 +31,8 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         )
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
-    return _told(sentence, span, mention)
+        span = span or _np(rules.MADE_OF.match(tags, zone.right, zone.last))
+    return _told(sentence, span or _np(rules.OF_THESE.match(tags, zone.first)), mention)
 
 
 def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
@@ -41,7 +43,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     tags = sentence.tags
     behind = rules.PREDICATE.match(tags, zone.right, zone.last)
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
-    span = _np(behind) or _part(sentence, zone)
+    span = _np(behind) or _part(sentence, zone) or _sharing(sentence, zone)
     if span is None and anchor >= 0:
         first = zone.right if anchor >= zone.right else zone.first
         before = _np(rules.BEFORE.search(tags, first, anchor))
@@ -56,7 +58,57 @@ def _part(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     found = rules.SUBJECT.search(sentence.tags, zone.first, zone.left)
     found = found or rules.PART_OF_FLOW.search(sentence.tags, zone.first, zone.left)
     found = found or rules.SHARE_OF.search(sentence.tags, zone.first, zone.left)
+    if found is not None and not _tells_a_part(sentence, found):
+        return None
     return _np(found or rules.BRACKETED.search(sentence.tags, 0, zone.left))
+
+
+def _tells_a_part(sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether goods are known, or have a word of shares behind them: "the task is 5 million"."""
+    first, last = found.span("np") if found["np"] is not None else found.span("before")
+    return _known(sentence, first, last) or CHARS["share"] in sentence.tags[last : found.end()]
+
+
+def _sharing(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    """Goods that make up a share, whatever stands before them: that year phones made up."""
+    found = rules.SUBJECT_KNOWN.search(sentence.tags, zone.first, zone.left)
+    found = found or rules.SHARE_OF_NEXT.search(sentence.tags, zone.first, zone.left)
+    if found is None or "verb" not in found.groupdict():
+        return _np(found)
+    verb = sentence.tokens[found.start("verb")]
+    return _np(found) if verb.tag != "measure" or verb.role == "verb" else None
+
+
+def goods_spoken_of(sentence: Sentence) -> str | None:
+    """The goods that a sentence is about: barley in "Barley is the main product."."""
+    match = rules.SPOKEN_OF.match(sentence.tags)
+    if match is None:
+        match = rules.CALLED_GOODS.match(sentence.tags)
+        if match is None or sentence.tokens[match.start("called")].role != "goods":
+            return None
+    return sentence.words(*match.span("np")) if _names_goods(sentence, *match.span("np")) else None
+
+
+def refers_to_goods(sentence: Sentence, zone: Zone, anchor: int) -> bool:
+    """Whether a pronoun may stand for goods just spoken of: shipments of it, they brought in."""
+    of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
+    if of_it is not None and not sentence.tokens[of_it.end() - 1].role:
+        return True
+    if anchor >= 0 and anchor < zone.left and sentence.tokens[anchor].role != "verb":
+        return False
+    they = rules.THEY.search(sentence.tags, zone.first, zone.left)
+    return they is not None and not sentence.tokens[they.start()].role
+
+
+def announced_goods(sentence: Sentence, zone: Zone, anchor: int) -> str | None:
+    """Goods with which a sentence begins, of which it goes on to tell: watches: deliveries fell."""
+    if anchor < 1 or anchor >= zone.left:
+        return None
+    tags = sentence.tags
+    owned = sentence.tokens[anchor - 1]
+    if CHARS["colon"] not in tags[:anchor] and not (owned.tag == "own" and owned.role == "its"):
+        return None
+    return goods_spoken_of(sentence)
 
 
 def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
@@ -117,6 +169,8 @@ def _behind(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
     link, flow = sentence.tokens[match.start("link")], sentence.tokens[anchor]
     if link.tag == "in" and not (link.role == "plain" and _known(sentence, *span)):
         return None
+    if not _known(sentence, *span) and CHARS["definite"] in sentence.tags[anchor : span[0]]:
+        return None  # exports of the plant
     directed = flow.value.value in ("exports", "imports") and _names_goods(sentence, *span)
     led = sentence.tokens[span[0] - 1].tag == "country"
     return span if _known(sentence, *span) or (directed and not led) else None

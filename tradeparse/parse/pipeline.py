@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
+from tradeparse.parse.goods import goods_spoken_of
 from tradeparse.parse.headline import date_headline
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
@@ -129,7 +130,7 @@ class _Reader:
     def _leave(self, sentence: Sentence, named: list[Spot], spoken: Flow | None) -> None:
         if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
             self._topic.flow = spoken
-        self._topic.hear(named, sentence.text)
+        self._topic.hear(named, sentence.text, goods_spoken_of(sentence))
 
     def _clock(self, sentence: Sentence) -> Clock:
         starts, topic = self._words.fiscal_start, self._topic

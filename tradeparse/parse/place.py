@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tradeparse.parse.goods import product_of, taxed_product
+from tradeparse.parse.goods import announced_goods, product_of, refers_to_goods, taxed_product
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
 from tradeparse.parse.topic import Flow
@@ -21,6 +21,7 @@ def place(measure: str, where: Where) -> Flow:
     if where.mention.kind == "share":
         return share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
+    product = product or goods_meant(where)
     if where.anchor < 0 and (not where.spots or where.pronoun_behind_countries):
         return _continued(measure, where, product)
     if where.anchor < 0 and where.spoken is not None and where.goes_on(measure):
@@ -39,6 +40,13 @@ def place(measure: str, where: Where) -> Flow:
         owned=measure in _TWO_WAY and _owned(found, where),
         in_passing=where.ranked or _varies(measure, found, where),
     )
+
+
+def goods_meant(where: Where) -> str | None:
+    """The goods that the words leave to what was said before: of it, they, its exports."""
+    if where.topic.goods and refers_to_goods(where.sentence, where.zone, where.anchor):
+        return where.topic.goods
+    return announced_goods(where.sentence, where.zone, where.anchor)
 
 
 def _varies(measure: str, found: Sides, where: Where) -> bool:

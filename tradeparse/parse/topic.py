@@ -43,6 +43,7 @@ class Topic:
     asked: bool = False  # the last sentence asks or lists: what follows goes on with it
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
+    goods: str | None = None  # the goods that the last sentence was about
     acting: str | None = None  # the country with which the last sentence begins
     groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
@@ -74,8 +75,9 @@ class Topic:
                 return other
         return None
 
-    def hear(self, spots: list[Spot], text: str) -> None:
-        """A sentence that names these countries was read."""
+    def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
+        """A sentence that names these countries was read; `goods` are what it is about."""
+        self.goods = goods
         self.asked = text.endswith(_OPEN_ENDS)
         begins = spots[0] if spots and spots[0].index <= _FRONT else None
         acts = begins is not None and (begins.role == "subject" or _fronted(begins))
@@ -132,7 +134,8 @@ class Topic:
         if paragraph != self.paragraph:
             self.paragraph = paragraph
             self.left = self.flow or self.left
-            self.flow = self.flow if self.asked or continues else None
+            if not (self.asked or continues):
+                self.flow = self.goods = self.acting = None
 
     def go_on(self) -> None:
         """A paragraph that begins with "this" goes on with the flow of the one before."""

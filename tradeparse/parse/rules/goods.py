@@ -2,21 +2,23 @@
 
 from tradeparse.packs.tags import tag_pattern
 
-_JOINED = "(?: (?: and | comma | dash )? [product text unit] ){0,6}"
+_JOINED = """
+    (?: (?: and | dash | comma (?= product | [text unit] [comma and] ) )? [product text unit] ){0,6}
+"""
 #: words that may be goods: the first is no unit, for "people" and "firms" are units
 _GOODS = f"(?: product | text ) {_JOINED}"
 _KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
 
 #: exports of medicines, imports of Kazakh oil, trade in services
 BEHIND = tag_pattern(rf"""
-    (?P<link> of | in ) [generic article]{{0,3}} country?
+    (?P<link> of | in ) [generic article definite]{{0,3}} country?
     (?P<np> (?: {_GOODS} | unit {_JOINED} ) )
 """)
 #: wheat exports, crude oil and gas deliveries
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? country )?
+    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country )?
     (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for
@@ -24,15 +26,13 @@ OBJECT_FAR = tag_pattern(rf"""
     country? (?P<np> {_KNOWN} ) (?: [to from in with] [definite own generic]? country? ){{1,2}}
     [^comma semicolon measure quantity]{{0,5}} \Z
 """)
-#: led by rubber goods | (40 million)
-BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) open [compare article]{{0,2}} \Z")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
     (?: article span | now )? (?P<link> in | (?: generic | compare )? of | generic | compare )
     [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
-#: oil worth 5 million: in front of any flow
-WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare ) compare? \Z")
+#: oil worth 5 million, fish for 5 million: in front of any flow
+WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) compare? \Z")
 #: earned 5 million | from tea exports
 OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
 #: … refined copper 301 million: in a list, right before the number
@@ -48,7 +48,7 @@ WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 TOPICAL = tag_pattern(rf"""
     (?: \A | semicolon | but ) comma? (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma )? compare?
-    (?P<verb> actual | up | down | rank | share | measure | generic )
+    (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
 #: crude oil makes up | 98 percent of them
 SUBJECT = tag_pattern(rf"""
@@ -56,8 +56,20 @@ SUBJECT = tag_pattern(rf"""
     (?: definite | (?: in? share of | in ) (?= product ) )?
     (?P<np> {_GOODS} (?: in {_GOODS} | of {_GOODS} )? )
     [actual share compare target forecast to]{{0,4}}? [actual share]
-    [compare article share to]{{0,4}} \Z
+    [compare article share generic to of]{{0,5}} \Z
 """)
+#: in these months medicines, cheap as they are, still made up | two fifths
+SUBJECT_KNOWN = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) generic?
+    (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma )?
+    [text but compare actual share target forecast to]{{0,4}}?
+    (?P<verb> share | actual | text | measure )
+    [compare article share generic to of]{{0,5}} \Z
+""")
+#: of cereals, the bone of contention, Poland imported
+OF_THESE = tag_pattern(rf"\A of (?P<np> {_KNOWN} ) comma")
+#: of which crude oil: this was | crude oil that Serbia imported
+MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) generic? open compare? \Z")
 #: exports of chemicals represented | 60 percent of all exports
@@ -69,10 +81,9 @@ PART_OF_FLOW = tag_pattern(rf"""
 SHARE_OF = tag_pattern(rf"""
     share of definite? (?P<np> {_GOODS} ) [^comma semicolon quantity]{{0,10}} \Z
 """)
-#: gold and cotton bring in | 80 percent of
-SELLS = tag_pattern(rf"""
-    (?: \A | comma | semicolon | but ) (?P<np> {_KNOWN} ) compare? measure
-    [compare article]{{0,2}} \Z
+#: the share of oil is 60 percent, of gas | 12 percent
+SHARE_OF_NEXT = tag_pattern(rf"""
+    [comma and] of definite? (?P<np> {_KNOWN} ) [dash colon actual]{{0,2}} \Z
 """)
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
@@ -81,6 +92,24 @@ PREDICATE = tag_pattern(rf"""
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
+#: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
+SPOKEN_OF = tag_pattern(rf"""
+    \A (?: definite | but | and | in ){{0,2}} (?P<np> {_KNOWN} ) generic?
+    (?: comma [^comma semicolon quantity currency]{{1,14}} comma )? compare?
+    [actual share text rank up down forecast target but stop]
+""")
+#: Cellulose was the leading | product
+CALLED_GOODS = tag_pattern(r"""
+    \A (?: definite | but )? (?P<np> text ) actual
+    [definite article own country text ordinal rank]{0,4} (?P<called> generic )
+""")
+#: shipments of it, exports of the root, paid 5 million for it
+OF_IT = tag_pattern("of (?: anaphor | definite [text product generic] ) | in anaphor")
+#: they brought in, this represented
+THEY = tag_pattern("""
+    anaphor [text actual but compare target forecast]{0,3}
+    [measure share up down actual multiple]
+""")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
