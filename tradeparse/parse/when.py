@@ -243,9 +243,8 @@ class Clock:
         for mention, back in zip(self.mentions, earlier, strict=True):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mention.measure in _CARRIED:
-                self._carry(mention.period)
             if mention.measure in (*_CARRIED, "gdp"):
+                self._carry(mention.period)
                 setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)
 
