@@ -42,9 +42,7 @@ def part(frame: Interval, first: int, last: int) -> Interval:
     return Interval(start=_shifted(frame.start, first - 1), end=end)
 
 
-def named(
-    frame: Interval, first: int, last: int, days: tuple[int, int] = (1, 31)
-) -> Interval:
+def named(frame: Interval, first: int, last: int, days: tuple[int, int] = (1, 31)) -> Interval:
     """From one calendar month to another, as they lie in a year; the first may lie before it.
 
     days: from which day of the first month to which of the last.

@@ -12,7 +12,7 @@ from tradeparse.parse.standing import starts_a_change
 if TYPE_CHECKING:
     from tradeparse.parse.when import Clock
 
-_COMMA = CHARS["comma"]
+_COMMA, _SEMICOLON = CHARS["comma"], CHARS["semicolon"]
 #: 83 and 45 percent, respectively, in 2018
 _RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
 #: a time behind these belongs to another clause
@@ -32,7 +32,11 @@ def time_of(clock: Clock, index: int) -> Time | None:
     if within:
         return within[0]
     beside = time_behind(clock, index, walls=_WALLS | {_COMMA})
-    return beside or _last([t for t in plain if t.last <= zone.left]) or _of_change(clock, index)
+    before = [t for t in plain if t.last <= zone.left]
+    if clock.mentions[index].measure == "other":  # nor does it carry over to these
+        wall = clock.sentence.tags.rfind(_SEMICOLON, 0, zone.left)
+        before = [t for t in before if t.first > wall]
+    return beside or _last(before) or _of_change(clock, index)
 
 
 def time_behind(clock: Clock, index: int, walls: frozenset[str] = _WALLS) -> Time | None:

@@ -7,9 +7,10 @@ from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.tokens import Sentence
 
-_COMPARED = (
-    "[in of definite generic text anaphor article own from relative measure compare actual]{0,5}"
-)
+_COMPARED = """
+    (?: [in of definite generic text anaphor article own from relative measure compare]{0,4}
+      | [generic anaphor own definite text]{0,2} actual [text in of definite]{0,3} )
+"""
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(rf"(?: (?: than | compare ) {_COMPARED} | yoy ) \Z")
 #: up 5 percent on 2023, from 2023, over 2023
@@ -49,6 +50,11 @@ _IN_A_CLAUSE = tag_pattern(r"""
     comma (?: in | of | with | from | to )? which
     [^comma semicolon which quantity currency percent]{0,15} \Z
 """)
+#: 5 billion, a sum for which exporters had needed all of | 2019
+_OF_AN_APPOSITION = tag_pattern(r"""
+    comma [definite article] [text generic anaphor]{1,2} (?: in | of | with | from | to )? which
+    [^comma semicolon which quantity currency percent]{1,15} \Z
+""")
 #: a survey, published in 2021, found
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
 _DATES = ("frame", "date")
@@ -80,6 +86,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     behind = sentence.tags[time.last : time.last + 1]
     if short and time.form == "frame" and behind == CHARS["text"]:
         return sentence.search_back(_THE, time.first) is not None
+    if sentence.search_back(_OF_AN_APPOSITION, time.first):
+        return True
     if behind != CHARS["comma"]:
         return False
     if time.form in ("frame", "month") and sentence.search_back(_IN_A_PARTICIPLE, time.first):

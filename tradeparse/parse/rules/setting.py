@@ -20,6 +20,7 @@ class Setting:
     fiscal_first: bool = False  # and it is named after the year in which it begins
     frame: Interval | None = None  # the year named last
     main: Interval | None = None  # the interval that the document is about
+    said: Interval | None = None  # the period of the last figure, whatever it is about
     spoken: list[Interval] = field(default_factory=list)  # the intervals named, the last one last
 
     @property
