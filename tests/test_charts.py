@@ -1,20 +1,52 @@
 """Charts by the numbers on their Axes, and by the words that stand on them."""
 
+from pathlib import Path
+
 import matplotlib as mpl
+import pandas as pd
 import pytest
 
 mpl.use("Agg")
 
 from matplotlib import pyplot as plt
 from matplotlib.text import Text
-from samples import amount, document, gold_stated, growth, stated
+from samples import amount, document, gold_stated, growth, span, stated
 
 from tradeparse import charts
-from tradeparse.analysis import compare, contradictions
+from tradeparse.analysis import compare, contradictions, counts, official, series
 from tradeparse.analysis.growth import implied
 from tradeparse.charts.labels import spread
 
 EMPTY = stated()
+ONLY_A_TARGET = stated(amount(5e9, period="2030", status="target"))
+
+
+def counted(*rows):
+    """What offices counted, as `counts` gives it: (side, amount, period) of Kazakhstan – Serbia."""
+    return pd.DataFrame(
+        [
+            {
+                "reporter": side,
+                "partner": "SRB" if side == "KAZ" else "KAZ",
+                "measure": "turnover",
+                "period_start": pd.Timestamp(span(period).start),
+                "period_end": pd.Timestamp(span(period).end),
+                "amount": amount,
+                "currency": "USD",
+                "comparator": "=",
+                "side": side,
+                "source": f"office of {side}",
+                "source_url": None,
+            }
+            for side, amount, period in rows
+        ]
+    )
+
+
+COUNTED = counted(("KAZ", 100e6, "2024"), ("KAZ", 107.7e6, "2025"), ("SRB", 117e6, "2025"))
+REFERENCE = series.read_series(
+    Path(__file__).parent.parent / "data" / "reference" / "reference-trade.csv"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -186,6 +218,10 @@ def test_the_ladder_holds_growth_against_amounts():
         (lambda: charts.dumbbell(compare.change(compare.compare(EMPTY))), "no change to show"),
         (lambda: charts.contradictions(contradictions.contradictions(EMPTY)), "No two statements"),
         (lambda: charts.ladder(implied(EMPTY)), "No growth of a dated flow"),
+        (lambda: charts.bases(implied(EMPTY)), "No growth is stated together with its amount"),
+        (lambda: charts.official(official.against(EMPTY, COUNTED)), "No amount that is claimed"),
+        (lambda: charts.target_path(EMPTY, "KAZ-SRB"), "No target for turnover is stated"),
+        (lambda: charts.target_path(ONLY_A_TARGET, "KAZ-SRB"), "No whole year is stated in USD"),
     ],
 )
 def test_nothing_to_draw_is_said_in_its_place(draw, message):
@@ -202,6 +238,12 @@ CHARTS = {
         contradictions.contradictions(rows), rows, ax=ax
     ),
     "ladder": lambda rows, ax: charts.ladder(implied(rows), ax=ax),
+    "bases": lambda rows, ax: charts.bases(implied(rows), rows, ax=ax),
+    "official": lambda rows, ax: charts.official(official.against(rows, REFERENCE), ax=ax),
+    "beneath": lambda rows, ax: charts.timeline(
+        rows, "KAZ-TUR", counted=counts.counts(REFERENCE), ax=ax
+    ),
+    "target_path": lambda rows, ax: charts.target_path(rows, "KAZ-TUR", ax=ax),
 }
 
 
@@ -235,3 +277,134 @@ def test_labels_are_spread_no_further_than_needed():
     assert spread([0, 10, 11, 30], 4) == pytest.approx([0, 8.5, 12.5, 30])
     assert spread([5, 5, 5], 2) == pytest.approx([3, 5, 7])
     assert spread([], 2) == []
+
+
+def test_official_series_lie_beneath_a_timeline():
+    """Each count is a pale bar over its period at its amount; the key names both offices."""
+    rows = stated(amount(107.7e6))
+    ax = charts.timeline(rows, "KAZ-SRB", counted=counts.counts(COUNTED))
+    bars_ = {
+        (bar.get_x(), round(bar.get_width()), round(bar.get_y() + bar.get_height() / 2, 1))
+        for bar in ax.patches
+    }
+    assert bars_ == {(2024, 1, 100), (2025, 1, 107.7), (2025, 1, 117)}
+    assert ax.get_xlim()[0] == 2024
+    assert len({bar.get_facecolor() for bar in ax.patches}) == 2
+    said = words(ax)
+    assert {"counted by Kazakhstan", "counted by Serbia"} <= set(said)
+    assert any("Counted: 3 periods, from office of KAZ and office of SRB." in text for text in said)
+
+
+def test_a_timeline_without_series_has_no_bars():
+    """Without official series, and for another pair's, nothing lies beneath."""
+    rows = stated(amount(107.7e6, partner="TUR"))
+    for given in (None, counts.counts(COUNTED)):
+        ax = charts.timeline(rows, "KAZ-TUR", counted=given)
+        assert not ax.patches
+        assert not any("Counted" in text for text in words(ax))
+
+
+def test_claims_stand_against_what_was_counted():
+    """A claim stands at (count, claim); off the count it has its outlet, flow and period."""
+    rows = stated(
+        amount(107.7e6),
+        amount(120e6, doc="b", sign="~", period="2024"),
+        growth(7.7, doc="c"),
+        amount(5e6, doc="d", period=None),
+    )
+    ax = charts.official(official.against(rows, COUNTED))
+    points = {(x, y): (marker, face) for x, y, marker, face in marks(ax)}
+    assert set(points) == {(107.7e6, 107.7e6), (100e6, 120e6)}
+    assert points[100e6, 120e6][1] == "white"
+    assert ax.get_xlim() == ax.get_ylim()
+    said = words(ax)
+    assert "outlet b: Kazakhstan – Serbia, 2024" in said
+    assert {"±10 %", "±25 %", "outlet a (1)", "outlet b (1)", "about"} <= set(said)
+    assert any("Not drawn: 1 claim without a count and 1 growth." in text for text in said)
+
+
+def test_the_strips_around_the_diagonal_are_ten_and_twenty_five_percent():
+    """The shaded strips reach from 75 to 125 and from 90 to 110 percent of the count."""
+    ax = charts.official(official.against(stated(amount(107.7e6)), COUNTED))
+    shares = sorted(
+        {
+            round(y / x, 3)
+            for strip in ax.collections
+            for path in strip.get_paths()
+            for x, y in path.vertices
+        }
+    )
+    assert shares == [0.75, 0.9, 1.1, 1.25]
+
+
+def test_a_base_off_its_interval_does_not_fit():
+    """The implied base is 1 with its interval; each stated base is a mark at its multiple."""
+    rows = stated(
+        amount(117e6, sign="~", claim="c"),
+        growth(7, claim="c"),
+        amount(100.1e6, period="2024", doc="b"),
+        amount(110e6, period="2024", doc="d", sign=">"),
+    )
+    grown = implied(rows)
+    ax = charts.bases(grown, rows)
+    base = grown["implied"][0]
+    drawn = [(x, marker) for x, _, marker, _ in marks(ax) if marker in ("o", "^")]
+    assert drawn == [(pytest.approx(100.1e6 / base), "o"), (pytest.approx(110e6 / base), "^")]
+    ((left, right, _),) = bars(ax, 0)
+    assert (left, right) == pytest.approx(
+        (grown["implied_low"][0] / base, grown["implied_high"][0] / base)
+    )
+    said = set(words(ax))
+    assert {"2024: USD 109 million", "stated: USD 100.1–110 million"} <= said
+    assert "Kazakhstan – Serbia, turnover\n2025: ≈ USD 117 million after +7 %" in said
+
+
+def test_both_readings_of_a_number_of_times_have_their_interval():
+    """3.7 times higher is a bar around 14.3 million, and a hatched one around 11.3 million."""
+    rows = stated(
+        amount(52.9e6, "52.9 million", claim="c"),
+        growth(3.7, "3.7 times higher", "factor", claim="c"),
+    )
+    grown = implied(rows)
+    ax = charts.bases(grown)
+    [hatched] = [bar for bar in ax.patches if bar.get_hatch()]
+    ends = [hatched.get_x(), hatched.get_x() + hatched.get_width()]
+    wanted = [grown[f"other_{end}"][0] / grown["implied"][0] for end in ("low", "high")]
+    assert ends == pytest.approx(wanted)
+    assert {"read as N times more", "no base stated", "2024: USD 14.3 million"} <= set(words(ax))
+
+
+def test_a_target_needs_a_growth_a_year():
+    """The need is a line from the last whole year to the target, the pace so far is dotted."""
+    texts = [document("a", "2021-02-16")]
+    ax = charts.target_path(
+        stated(
+            amount(4e9, period="2020"),
+            amount(5e9, doc="b"),
+            amount(10e9, doc="a", at=60, period="2030", status="target"),
+            documents=texts,
+        ),
+        "SRB-KAZ",
+    )
+    lines = {
+        (*line.get_xdata(), *line.get_ydata()) for line in ax.lines if len(line.get_xdata()) == 2
+    }
+    assert (2025.5, 2030.5, 5, 10) in lines
+    assert {(x, y) for x, y, marker, _ in marks(ax) if marker == "o"} == {(2020.5, 4), (2025.5, 5)}
+    assert [(x, y) for x, y, marker, _ in marks(ax) if marker == "*"] == [(2030.5, 10)]
+    [pace] = [line for line in lines if line[0] == 2020.5 and line[1] > 2026]
+    assert pace[3] == pytest.approx(4 * 1.25 ** ((pace[1] - 2020.5) / 5))
+    assert {"+14.9 % a year needed", "+4.56 % a year since 2020", "target 10 for 2030"} <= set(
+        words(ax)
+    )
+
+
+def test_a_target_without_a_year_needs_no_growth_a_year():
+    """Where no year is aimed at the target is a line, and no growth a year is made up."""
+    rows = stated(
+        amount(5e9, period="2024"), amount(10e9, at=60, period=None, status="target", doc="b")
+    )
+    said = words(charts.target_path(rows, "KAZ-SRB"))
+    assert "target 10, no year" in said
+    assert not any("needed" in text for text in said)
+    assert any("no growth a year can be named" in text for text in said)

@@ -76,6 +76,11 @@ def describe_readings(grown: pd.DataFrame) -> str:
     return f"{opening}, and the base of {len(known)} is stated: {wording.listed(counts)}."
 
 
+def digits(row: Row) -> int:
+    """How many digits of an implied base count: four where its interval is narrow, else three."""
+    return 3 if row["implied_high"] > 1.02 * row["implied_low"] else 4
+
+
 def _with_amount(stated: pd.DataFrame) -> pd.DataFrame:
     """The dated growths, each with the first amount of its claim."""
     growths = stated[(stated["quantity"] == "growth") & stated["period_start"].notna()]
@@ -190,9 +195,10 @@ def _in_words(row: Row) -> str:
     what = wording.flow_name(row["measure"], row["parties"])
     amount = wording.stated(row["amount"], None, row["currency"], row["amount_comparator"])
     change = wording.said(row)
-    digits = 3 if row["implied_high"] > 1.02 * row["implied_low"] else 4
-    implied = wording.money(row["implied"], row["currency"], digits)
-    allowed = wording.money_range(row["implied_low"], row["implied_high"], row["currency"], digits)
+    implied = wording.money(row["implied"], row["currency"], digits(row))
+    allowed = wording.money_range(
+        row["implied_low"], row["implied_high"], row["currency"], digits(row)
+    )
     base = f"{row['base']}, the base being assumed" if row["assumed"] else row["base"]
     return (
         f"**{wording.plain(what)}, {row['period']}**: {amount} after {change} implies {implied} "

@@ -5,9 +5,21 @@ so. Colours are those of Okabe and Ito, told apart in grey by marker, line or ha
 `marks` says how a claim is drawn, `labels` where its words go, `style` what all charts share.
 """
 
+from tradeparse.charts.bases import bases
 from tradeparse.charts.disputes import contradictions
 from tradeparse.charts.growth import ladder
+from tradeparse.charts.official import official
 from tradeparse.charts.pairs import dumbbell, pairs
+from tradeparse.charts.path import target_path
 from tradeparse.charts.timeline import timeline
 
-__all__ = ["contradictions", "dumbbell", "ladder", "pairs", "timeline"]
+__all__ = [
+    "bases",
+    "contradictions",
+    "dumbbell",
+    "ladder",
+    "official",
+    "pairs",
+    "target_path",
+    "timeline",
+]

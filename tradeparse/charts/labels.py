@@ -22,6 +22,7 @@ PLACES = (
     (-8.0, -7.0, "left", "top"),
 )
 AT_START = ((0.0, 3.0, "left", "bottom"), (0.0, -3.0, "left", "top"), (0.0, 13.0, "left", "bottom"))
+BESIDE = ((-8.0, 0.0, "right", "center"), (8.0, 0.0, "left", "center"))
 HALO = [withStroke(linewidth=2.5, foreground="white")]
 Place = tuple[float, float, str, str]
 
@@ -37,28 +38,36 @@ class Label:
     bold: bool = False
     bar: tuple[float, float] | None = None  # the mark sits on a line from here to there
     start: bool = False  # the words begin at the point: it is the left end of a line
+    beside: bool = False  # the words stand left or right of the point, not above or below it
+    needed: bool = True  # written even where no place is free; else left out there
 
 
 def place(ax: Axes, labels: list[Label]) -> None:
     """Write the labels on `ax`, whose limits are set, each in the first place that is free.
 
-    A label for which no place is free stands in its best one all the same: no number is dropped.
+    A label for which no place is free stands in its best one all the same, so that no number is
+    dropped, unless it is not `needed`; these come last. One without words only keeps its place.
     """
+    labels = sorted(labels, key=lambda label: not label.needed)
     scale = ax.figure.dpi / 72
-    left, right = (ax.transData.transform((x, 0))[0] for x in ax.get_xlim())
+    (left, floor), (right, _) = ax.transData.transform(
+        list(zip(ax.get_xlim(), ax.get_ylim(), strict=True))
+    )
     points = [tuple(ax.transData.transform((label.x, label.y))) for label in labels]
     taken = [_mark(ax, label, 4 * scale) for label in labels if not label.start]
     for label, point in zip(labels, points, strict=True):
-        places = AT_START if label.start else PLACES
+        places = AT_START if label.start else BESIDE if label.beside else PLACES
         boxes = [_box(label.text, point, offset, scale) for offset in places]
         free = (
             number
             for number, box in enumerate(boxes)
-            if box.x0 > left - 20 * scale and box.x1 < right and not _hidden(box, taken)
+            if box.x0 > left - 20 * scale and box.x1 < right and box.y0 > floor
+            if not _hidden(box, taken)
         )
-        chosen = next(free, 0)
-        taken.append(boxes[chosen])
-        _write(ax, label, places[chosen])
+        chosen = next(free, 0 if label.needed else None)
+        if label.text and chosen is not None:
+            taken.append(boxes[chosen])
+            _write(ax, label, places[chosen])
 
 
 def _mark(ax: Axes, label: Label, radius: float) -> Bbox:

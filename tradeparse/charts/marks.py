@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
-from tradeparse.charts.style import INK, MUTED, SMALL
+from tradeparse.charts.style import INK, MUTED, SMALL, key_columns
 from tradeparse.display.evidence import address
 
+A_DAY = pd.Timedelta(days=1)
 MARKERS = {"=": "o", "~": "o", ">": "^", "<": "v", "forecast": "D"}
 NAMES = {
     "=": "as stated",
@@ -46,16 +48,16 @@ def bar(
     ax.plot([left, right], [y, y], color=color, zorder=3, url=url, **look)
 
 
-def key(ax: Axes, kinds: Iterable[str], extra: Iterable[Line2D] = ()) -> None:
-    """What the marks and lines mean, on one line above the plot: only what is on it."""
+def key(ax: Axes, kinds: Iterable[str], extra: Iterable[Artist] = ()) -> None:
+    """What the marks and lines mean, on a line or two above the plot: only what is on it."""
     kinds = set(kinds)
     present = [kind for kind in NAMES if kind in kinds]
     handles = [*(_sample(kind) for kind in present), *extra]
     if len(handles) < 2:
         return
     ax.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=len(handles),
-        fontsize=SMALL, labelcolor=MUTED,
+        handles=handles, loc="lower right", bbox_to_anchor=(1.0, 1.0),
+        ncols=key_columns(len(handles)), fontsize=SMALL, labelcolor=MUTED,
         frameon=False, handletextpad=0.5, columnspacing=1.3, borderaxespad=0.3, handlelength=1.7,
     )  # fmt: skip
 
@@ -80,3 +82,8 @@ def at_one_place(rows: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     """Statements that would be drawn at one place as one row, with `texts`, how many say so."""
     groups = rows.groupby(by, dropna=False, sort=False)
     return groups.first().assign(texts=groups["doc_id"].nunique()).reset_index()
+
+
+def year_of(day: pd.Timestamp) -> float:
+    """A day as a point on an axis of years."""
+    return day.year + (day.day_of_year - 1) / 365.25

@@ -8,12 +8,12 @@ from matplotlib.axes import Axes
 from tradeparse.analysis import targets, wording
 from tradeparse.analysis.compare import compare
 from tradeparse.analysis.evidence import flow_of, of_pairs, sorted_pair
-from tradeparse.charts import labels, marks, style
+from tradeparse.charts import beneath, labels, marks, style
 from tradeparse.charts.labels import Label
+from tradeparse.charts.marks import A_DAY, year_of
 
 FAR = 3.0  # a target above this many times the highest claim is told in words, not drawn
 AIM_COLOR = style.GREEN
-A_DAY = pd.Timedelta(days=1)
 PLACE = [
     "parties", "period_start", "period_end", "value", "value_high", "comparator", "status",
 ]  # fmt: skip
@@ -25,17 +25,18 @@ def timeline(
     measure: str = "turnover",
     currency: str = "",
     since: int = 0,
+    counted: pd.DataFrame | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Every amount stated for a pair's flow against the time that it is about.
 
     stated: from `evidence.stated`. currency: empty for the one most often stated; the axis is in
-    millions, billions or trillions of it. since: the first year drawn, 0
-    for all. Each claim is a mark on a
-    bar as long as its period, broken for a part of a year. A grey band joins whole years, as wide
-    as what is stated for them differs, dotted across years without a statement. Targets are lines
-    from the day of the text on. What cannot be drawn (no period, another currency) is counted
-    below the plot.
+    millions, billions or trillions of it. since: the first year drawn, 0 for all. counted: from
+    `analysis.counts.counts`, to draw what each office counted beneath the claims, as pale bars
+    over their periods. Each claim is a mark on a bar as long as its period, broken for a part of
+    a year. A grey band joins whole years, as wide as what is stated for them differs, dotted
+    across years without a statement. Targets are lines from the day of the text on. What cannot
+    be drawn (no period, another currency) is counted below the plot.
     """
     flow = flow_of(measure)
     title = f"{wording.pair_name(sorted_pair(pair))}: {flow}"
@@ -49,15 +50,23 @@ def timeline(
     shown = dated[dated["unit"] == unit]
     if shown.empty:
         return style.empty(ax, title, f"No {flow} is stated in {unit} for this pair.")
-    return _drawn(style.axes(ax), title, unit, rows, shown)
+    official = beneath.of_flow(counted, shown, unit, since)
+    return _drawn(style.axes(ax), title, unit, rows, shown, official)
 
 
-def _drawn(ax: Axes, title: str, unit: str, rows: pd.DataFrame, shown: pd.DataFrame) -> Axes:
+def _drawn(
+    ax: Axes,
+    title: str,
+    unit: str,
+    rows: pd.DataFrame,
+    shown: pd.DataFrame,
+    official: pd.DataFrame,
+) -> Axes:
     factor, scale, _ = wording.scale(shown["value"].abs().median())
     aims = targets.history(rows[rows["unit"] == unit])
     aims = aims[aims["published"] >= shown["period_start"].min()]
     near = aims["value"] <= FAR * shown["value"].max()
-    _limits(ax, shown, aims[near], factor)
+    _limits(ax, pd.concat([shown, official]), aims[near], factor)
     words = [
         word
         for number, (_, claims) in enumerate(shown.groupby("parties"))
@@ -65,8 +74,9 @@ def _drawn(ax: Axes, title: str, unit: str, rows: pd.DataFrame, shown: pd.DataFr
     ]
     words += _aims(ax, aims[near], factor)
     labels.place(ax, words)
-    marks.key(ax, _kinds(shown, aims[near]))
-    notes = [_unseen(rows, shown, unit), _far(aims[~near]), style.sources(shown)]
+    marks.key(ax, _kinds(shown, aims[near]), beneath.draw(ax, official, factor))
+    notes = [_unseen(rows, shown, unit), _far(aims[~near])]
+    notes += [style.sources(shown), beneath.note(official)]
     return style.finished(ax, title, f"{scale} {unit}".strip(), notes)
 
 
@@ -75,7 +85,7 @@ def _claims(ax: Axes, claims: pd.DataFrame, factor: float, color: str) -> list[L
     _band(ax, claims, factor)
     words = []
     for row in marks.at_one_place(claims, PLACE).to_dict("records"):
-        left, right = _year(row["period_start"]), _year(row["period_end"] + A_DAY)
+        left, right = year_of(row["period_start"]), year_of(row["period_end"] + A_DAY)
         middle, value = (left + right) / 2, row["value"] / factor
         marks.bar(ax, left, right, value, color, row["span"], row["figure_id"])
         marks.point(ax, middle, value, _kind(row), color, figure=row["figure_id"])
@@ -89,7 +99,7 @@ def _band(ax: Axes, claims: pd.DataFrame, factor: float) -> None:
     years = compare(claims, measure=claims["flow"].iloc[0]).query("span == 'year'")
     ends = years[["period_start", "lowest", "highest"]].to_dict("records")
     for one, other in pairwise(ends):
-        middles = [_year(one["period_start"]) + 0.5, _year(other["period_start"]) + 0.5]
+        middles = [year_of(one["period_start"]) + 0.5, year_of(other["period_start"]) + 0.5]
         low, high = ([row[end] / factor for row in (one, other)] for end in ("lowest", "highest"))
         if middles[1] - middles[0] < 1.5:
             ax.fill_between(middles, low, high, color=style.RULE, linewidth=2.5, zorder=1)
@@ -111,9 +121,9 @@ def _aims(ax: Axes, aims: pd.DataFrame, factor: float) -> list[Label]:
     """Draw each target from the day of its text to the next text's, or to the target year."""
     words = []
     for _, path in aims.groupby(targets.AIM, dropna=False, sort=False):
-        starts = [_year(day) for day in path["published"]]
+        starts = [year_of(day) for day in path["published"]]
         end = path["period_end"].iloc[0]
-        last = ax.get_xlim()[1] if wording.missing(end) else _year(end + A_DAY)
+        last = ax.get_xlim()[1] if wording.missing(end) else year_of(end + A_DAY)
         rows = path.to_dict("records")
         for row, left, right in zip(rows, starts, [*starts[1:], last], strict=True):
             value = row["value"] / factor
@@ -183,8 +193,3 @@ def _far(aims: pd.DataFrame) -> str:
         for row in moved.to_dict("records")
     ]
     return f"Far above the plot stands the target of {wording.listed(said)}." if said else ""
-
-
-def _year(day: pd.Timestamp) -> float:
-    """A day as a point on an axis of years."""
-    return day.year + (day.day_of_year - 1) / 365.25
