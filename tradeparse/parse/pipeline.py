@@ -148,6 +148,8 @@ def _end(sentence: Sentence, mention: Mention) -> int:
     low = sentence.view.low[token.start : token.end]
     if tail == "*":  # all but its first word
         return token.start + len(low.split()[0])
+    if low.endswith(".") and token.end == sentence.end:  # 5 mln. at the end of a sentence
+        return token.end - 1
     return token.start + len(low.removesuffix(tail).rstrip()) if tail else token.end
 
 

@@ -84,11 +84,12 @@ GROWTH_ASIDE = tag_pattern(r"(?P<cue> [up down] ) in [^comma semicolon quantity 
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%
 GROWTH_WAS = tag_pattern(r"""
-    (?P<cue> [up down change] ) (?: [^comma semicolon quantity but up down]{0,12} )
+    (?P<cue> [up down change] )
+    (?: [^comma semicolon quantity but up down] | quantity span ){0,12}
     (?: actual | forecast | target | colon | compare | dash )+ [compare article]{0,2} \Z
 """)
 #: 7.6% more    an 8% drop    20 percent annual growth    3.7 times higher
 GROWTH_AFTER = tag_pattern(r"""
-    [yoy generic measure article definite dash own both product]{0,3}
-    (?P<cue> up | down | compare | than )
+    (?: [yoy generic measure article definite dash own both product] | open yoy close ){0,3}
+    (?P<cue> up | down | change | compare | than )
 """)

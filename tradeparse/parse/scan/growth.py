@@ -36,7 +36,19 @@ _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports
 _A = tag_pattern(r"(?: article | definite ) compare? \Z")
 _MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
-_NEXT_AMOUNT = tag_pattern("[^comma quantity]{0,3} to compare{0,2} (?: currency | quantity )")
+#: rose $20 million | to $50 million    increased $20 million | (5%) to $50 million
+_NEXT_AMOUNT = tag_pattern(
+    "(?: open quantity percent close )? comma? [^comma quantity]{0,3}"
+    " to compare{0,2} (?: currency | quantity )"
+)
+#: rose $50 million | in May from $20 million: the first is where it rose to
+_FROM_AMOUNT = tag_pattern(
+    "[^comma semicolon quantity]{0,5} from compare? (?: currency | quantity )"
+)
+#: (up | $20 million
+_MONEY_ASIDE = tag_pattern(
+    r"(?: \A | open | comma | dash | actual ) (?P<cue> up | down ) compare{0,2} \Z"
+)
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
@@ -51,8 +63,9 @@ _LEVEL = tag_pattern(
 def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) -> Growth | None:
     """The growth word of the number in tokens first to last; part: the number is "a third"."""
     return (
-        _behind(sentence, first, last, part)
+        _behind(sentence, last, part)
         or _before(sentence, first, part)
+        or _exceeding(sentence, first, last)
         or _further_off(sentence, first, last, part)
         or _anywhere(sentence, first, _BY)
     )
@@ -97,7 +110,10 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
         changed = isinstance(cue.value, Word) and cue.value.tense == "past"
         if tokens[first - 1].role in ("limit", "bound"):  # grew up to $10 billion, fell below
             return None
-        if cue.role == "" and (changed or _NEXT_AMOUNT.match(tags, last)):
+        to, since = _NEXT_AMOUNT.match(tags, last), _FROM_AMOUNT.match(tags, last)
+        if cue.role == "" and (to or (changed and not since)):
+            return Growth(_direction(cue), (match.start("cue"), first))
+        if cue.role == "after" and sentence.search_back(_MONEY_ASIDE, first):
             return Growth(_direction(cue), (match.start("cue"), first))
     match = sentence.search_back(rules.GROWTH_IN, first)
     if match is not None and tokens[match.start("cue")].role == "":
@@ -108,7 +124,7 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
 def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     tags, tokens = sentence.tags, sentence.tokens
     match = _MONEY_AFTER.match(tags, last)
-    if match is None or _OWN_FIGURE.match(tags, last):
+    if match is None or _OWN_FIGURE.match(tags, last) or _FROM_AMOUNT.match(tags, last + 1):
         return None
     cue = tokens[match.start("cue")]
     if (cue.tag != "compare" and cue.role == "after") or cue.role in ("up", "down"):
@@ -142,24 +158,26 @@ def _direction(cue: Token) -> int:
     return -1 if cue.tag == "down" or cue.role == "down" else 1
 
 
-def _behind(sentence: Sentence, first: int, last: int, part: bool) -> Growth | None:
+def _behind(sentence: Sentence, last: int, part: bool) -> Growth | None:
     match = rules.GROWTH_AFTER.match(sentence.tags, last)
     if match is None or leads_a_figure(sentence, match.start("cue")):
         return None
     cue = sentence.tokens[match.start("cue")]
     comparing = cue.tag in ("compare", "than")
-    if comparing and match.start("cue") == last and cue.tag == "compare" and not cue.role:
-        return _exceeding(sentence, first, last)
     if comparing and not (cue.role in ("up", "down") and match.start("cue") == last):
         return None
     if part and cue.role not in ("after", "up", "down"):
         return None
-    return Growth(_direction(cue), (last, match.end("cue")), comparing)
+    cued = (last, match.end("cue"))
+    return Growth(_direction(cue), cued, comparing, indexed=cue.role == "index")
 
 
 def _exceeding(sentence: Sentence, first: int, last: int) -> Growth | None:
     """На 73% превышает: by how much a level is exceeded."""
-    value = sentence.tokens[last].value.value
+    tokens = sentence.tokens
+    if last == len(tokens) or tokens[last].tag != "compare" or tokens[last].role:
+        return None
+    value = tokens[last].value.value
     if value not in ("<", ">") or not sentence.search_back(_BY, first):
         return None
     return Growth(1 if value == ">" else -1, (last, last + 1), True)

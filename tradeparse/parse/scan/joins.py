@@ -8,6 +8,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 
 _COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
+_END_OF_CHANGE = tag_pattern("[comma and]? [text in year month]{0,3} to compare?")
 _NEXT_IN_BRACKETS = tag_pattern(
     "close [comma semicolon and]{1,2} [^comma semicolon quantity open actual share]{1,5} open"
 )
@@ -43,7 +44,11 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
             last = mention
         elif last is not None and mention.kind == "share":
             beside = before is last and _joins(sentence, last, mention, between)
-            if beside or sentence.search_back(_ELLIPTIC, mention.first):
+            if (
+                beside
+                or _is_told_aside(sentence, last, before, mention)
+                or sentence.search_back(_ELLIPTIC, mention.first)
+            ):
                 _become_growth(mention, last)
                 last = mention
 
@@ -57,6 +62,18 @@ def _restates(sentence: Sentence, amount: Mention, growth: Mention) -> bool:
     lead = sentence.tokens[amount.first - 1] if amount.first else None
     reached = lead is not None and isinstance(lead.value, Word) and lead.value.tense == "past"
     return between[0] != CHARS["comma"] and not reached
+
+
+def _is_told_aside(
+    sentence: Sentence, growth: Mention, amount: Mention | None, share: Mention
+) -> bool:
+    """Whether a percentage is the growth again, behind its end: rose to $9 million (5%)."""
+    if amount is None or amount is growth or amount.kind != "amount":
+        return False
+    tags = sentence.tags
+    ends = _END_OF_CHANGE.fullmatch(tags[growth.finish : amount.first]) is not None
+    bracketed = tags[amount.finish : share.first] == CHARS["open"]
+    return ends and bracketed and tags[share.finish : share.finish + 1] == CHARS["close"]
 
 
 def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) -> bool:

@@ -1,5 +1,6 @@
 """Amounts of money: a number with its currency before it or behind it, and ranges of them."""
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from tradeparse.parse.tokens import Sentence, Token
 
 #: the start of a change: from | the current $3 billion to $5 billion
 _FROM = tag_pattern(r"from [compare definite article generic now own year relative]{0,3} \Z")
+#: rose by | $5 million to $50 million
+_CHANGED = tag_pattern(r"[up down] [compare article generic text yoy]{0,3} by? compare? \Z")
 _SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
 _CLAUSE_BEFORE = tag_pattern(r"[^semicolon open close but]{0,5} \Z")
 #: what one unit of a currency costs in another is below this
@@ -42,7 +45,7 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     low, high = match.start("low"), match.start("high")
     begin = match.start("sign") if match["sign"] else low
     code = _currency(sentence, low, at("sign"), at("unit"), purse)
-    if high >= 0 and is_range(sentence, begin, match["link"]):
+    if high >= 0 and _is_money_range(sentence, begin, match):
         top = _currency(sentence, high, at("sign_high"), at("unit_high"), purse) or code
         values = shared_scale(tokens[low].value, tokens[high].value)
         if top and code in (None, top) and values[0] < values[1]:
@@ -88,6 +91,14 @@ def is_range(sentence: Sentence, begin: int, link: str) -> bool:
     if link == CHARS["to"]:
         return sentence.search_back(_FROM, begin) is None
     return link in (CHARS["dash"], CHARS["or"])
+
+
+def _is_money_range(sentence: Sentence, begin: int, match: re.Match[str]) -> bool:
+    """The same for money, where "rose by $5 million to $50 million" is a change and its end."""
+    ends = match["link"] == CHARS["to"] and match["sign_high"] is not None
+    if ends and sentence.search_back(_CHANGED, begin):
+        return False
+    return is_range(sentence, begin, match["link"])
 
 
 def shared_scale(low: Quantity, high: Quantity) -> tuple[float, float]:

@@ -104,6 +104,8 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 6, 0) : index])
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
+    if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
+        return False
     counted = last < len(tokens) and tokens[last].tag == "anaphor" and tokens[last].role == "of"
     return not counted or any(t.tag == "measure" for t in tokens[:index])
 
