@@ -8,6 +8,7 @@ from samples import amount, document, gold_stated, growth, stated
 
 from tradeparse.analysis import contradictions, verdicts
 from tradeparse.analysis.contradictions import agreements, disagreements
+from tradeparse.display import words
 
 
 def found(*figures, documents=()):
@@ -180,7 +181,7 @@ def test_nothing_stated_gives_nothing():
 def test_words_name_the_fact_both_sides_and_the_reason():
     """The conclusion counts what was compared and names the gravest with both sources."""
     frame = contradictions.contradictions(stated(amount(1e6), amount(2e6, doc="b")))
-    assert contradictions.describe(frame) == (
+    assert str(words(contradictions.describe(frame))) == (
         "1 fact stated more than once. In **1** of them the statements exclude each other: "
         "1 “differ”.\n\n"
         "- **Kazakhstan – Serbia, turnover, 2025**: USD 1 million (outlet a, 2026-02-10) against "

@@ -6,6 +6,7 @@ import pytest
 from samples import amount, gold_stated, growth, stated
 
 from tradeparse.analysis.growth import describe, describe_readings, implied
+from tradeparse.display import words
 
 
 def only(*figures):
@@ -104,7 +105,7 @@ def test_words_put_what_clashes_first():
             amount(100.1e6, period="2024", doc="b", at=9),
         )
     )
-    opening, _, first, *_ = describe(rows).splitlines()
+    opening, _, first, *_ = str(words(describe(rows))).splitlines()
     assert (
         opening == "2 growths are stated with an amount: 1 “does not fit” and 1 “no base stated”."
     )

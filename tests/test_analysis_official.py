@@ -10,6 +10,7 @@ from samples import amount, document, gold_stated, growth, span, stated
 
 from tradeparse.analysis import counts, official
 from tradeparse.analysis.series import SERIES_COLUMNS, read_series
+from tradeparse.display import words
 from tradeparse.frames.columns import PANDAS_DTYPES
 
 NONE = read_series()
@@ -295,7 +296,7 @@ def test_words_count_bands_sides_and_what_is_missing():
             counted(30e6, measure="exports"),
         ),
     )
-    said = official.describe(found)
+    said = str(words(official.describe(found)))
     assert said.startswith(
         "- 3 claims of 4 can be held against an official count: 2 within rounding and wording "
         "and 1 more than 25 % off."

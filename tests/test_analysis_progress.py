@@ -6,6 +6,7 @@ import pytest
 from samples import amount, document, gold_stated, stated
 
 from tradeparse.analysis.progress import describe, progress
+from tradeparse.display import words
 
 TEXTS = [document("a", "2021-02-16"), document("b", "2024-11-12"), document("z", None)]
 
@@ -97,7 +98,7 @@ def test_moves_and_texts_are_told_with_the_last_amount():
 def test_words_say_path_need_and_doubt():
     """The words have the path, the need with its range, and what the pace so far would give."""
     rows = stated(aim(10), year(2020, 4), year(2025, 5, at=9), documents=TEXTS)
-    said = describe(progress(rows))
+    said = str(words(describe(progress(rows))))
     assert said == (
         "1 target: 1 open.\n\n"
         "- **Kazakhstan – Serbia, turnover**: USD 10 billion for 2030 (stated February 2021). In "

@@ -5,6 +5,7 @@ import pytest
 from samples import amount, document, gold_stated, stated
 
 from tradeparse.analysis import targets
+from tradeparse.display import words
 
 TEXTS = [document("a", "2021-02-16"), document("b", "2022-10-12"), document("c", "2024-11-12")]
 
@@ -23,7 +24,7 @@ def test_a_target_moves_from_text_to_text():
     history = targets.history(rows)
     assert history["move"].tolist() == ["first stated", "repeated", "raised", "lowered"]
     assert history["before"].tolist()[1:] == [10e9, 10e9, 15e9]
-    assert targets.describe(history) == (
+    assert str(words(targets.describe(history))) == (
         "- **Kazakhstan – Serbia, turnover**, target without a year: USD 10 billion (February "
         "2021), then USD 15 billion (November 2024), then USD 10 billion (July 2025); stated in "
         "4 texts."
@@ -69,7 +70,7 @@ def test_a_target_that_moved_to_another_year_is_told_with_both():
     rows = stated(aim(10, "a", "2025"), aim(10, "c", "2030"), aim(7, "b"), documents=TEXTS)
     history = targets.history(rows)
     assert targets.moved(history)["value"].tolist() == [10e9, 10e9]
-    assert targets.describe_moves(history) == (
+    assert str(words(targets.describe_moves(history))) == (
         "- **Kazakhstan – Serbia, turnover**, target for 2025: USD 10 billion (February 2021); "
         "stated in 1 text.\n"
         "- **Kazakhstan – Serbia, turnover**, target for 2030, moved to a later year (before: "

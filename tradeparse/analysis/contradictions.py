@@ -62,7 +62,7 @@ def describe(found: pd.DataFrame, most: int = 5) -> str:
 def in_words(finding: Row) -> str:
     """One finding as a sentence in Markdown: the fact, both statements, the reason."""
     both = [
-        f"{wording.said(finding, end)} ({wording.plain(wording.source(finding, end))})"
+        f"{wording.cited(finding, end)} ({wording.plain(wording.source(finding, end))})"
         for end in (LOWER, UPPER)
     ]
     return f"**{wording.plain(label(finding))}**: {' against '.join(both)}. {finding['reason']}."

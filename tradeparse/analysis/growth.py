@@ -194,7 +194,7 @@ def _verdict(rows: pd.DataFrame) -> pd.Series:
 def _in_words(row: Row) -> str:
     what = wording.flow_name(row["measure"], row["parties"])
     amount = wording.stated(row["amount"], None, row["currency"], row["amount_comparator"])
-    change = wording.said(row)
+    amount, change = wording.reference(amount, row["amount_id"]), wording.cited(row)
     implied = wording.money(row["implied"], row["currency"], digits(row))
     allowed = wording.money_range(
         row["implied_low"], row["implied_high"], row["currency"], digits(row)

@@ -60,7 +60,7 @@ def in_words(row: Row) -> str:
     counts = [f"{_count(row, 'official_')} by the count of {_office(row['official_side'])}"]
     if not wording.missing(row["other_side"]):
         counts.append(f"{_count(row, 'other_')} by that of {_office(row['other_side'])}")
-    said = f"{wording.said(row)} ({wording.plain(wording.source(row))})"
+    said = f"{wording.cited(row)} ({wording.plain(wording.source(row))})"
     return (
         f"**{wording.plain(label(row))}**: {said}{_converted(row)} against "
         f"{wording.listed(counts)}: {row['band']}.{_instead(row)}"

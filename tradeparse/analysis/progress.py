@@ -67,7 +67,7 @@ def in_words(row: Row) -> str:
     product = "" if wording.missing(row["product"]) else f", {wording.plain(row['product'])}"
     when = "without a year" if wording.missing(row["target_year"]) else f"for {row['period']}"
     return (
-        f"**{what}{product}**: {wording.said(row)} {when} ({_texts(row)}). "
+        f"**{what}{product}**: {wording.cited(row)} {when} ({_texts(row)}). "
         f"{_path(row)}{_distance(row)}"
     )
 

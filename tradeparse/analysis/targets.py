@@ -98,11 +98,11 @@ def _aim_in_words(rows: pd.DataFrame) -> str:
     path = [
         row for row in records if not wording.missing(row["published"]) and row["move"] != REPEATED
     ]
-    steps = [f"{wording.said(row)} ({row['published']:%B %Y})" for row in path]
+    steps = [f"{wording.cited(row)} ({row['published']:%B %Y})" for row in path]
     count = wording.counted(rows["doc_id"].nunique(), "text")
     year = "" if wording.missing(first["moved_from"]) else f", {first['move']}"
     year += f" (before: {first['moved_from']})" if first["move"] in (LATER, EARLIER) else ""
     return (
         f"**{wording.plain(what)}**, target {when}{year}: "
-        f"{', then '.join(steps or [wording.said(first)])}; stated in {count}."
+        f"{', then '.join(steps or [wording.cited(first)])}; stated in {count}."
     )

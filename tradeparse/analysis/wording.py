@@ -7,6 +7,7 @@ import math
 from collections.abc import Hashable, Iterable
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 from babel import Locale
@@ -83,6 +84,16 @@ def said(row: Row, prefix: str = "") -> str:
     """What a row of `evidence.stated` says, or one `prefix`ed end of a finding."""
     value, high = row[f"{prefix}value"], row[f"{prefix}value_high"]
     return stated(value, high, row["unit"], row[f"{prefix}comparator"])
+
+
+def cited(row: Row, prefix: str = "") -> str:
+    """What a row says, as Markdown that refers to its figure."""
+    return reference(said(row, prefix), row[f"{prefix}figure_id"])
+
+
+def reference(text: str, figure_id: object) -> str:
+    """`text` as Markdown that refers to a figure: `display.words` makes a link of it, or text."""
+    return f"[{text}](figure:{quote(figure_id, safe='')})" if isinstance(figure_id, str) else text
 
 
 def source(row: Row, prefix: str = "") -> str:

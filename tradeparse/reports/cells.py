@@ -16,7 +16,7 @@ import mistune
 from nbformat import NotebookNode
 
 from tradeparse.reports.offline import offline_html
-from tradeparse.reports.plots import linked_drawing
+from tradeparse.reports.plots import EVIDENCE, linked_drawing
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 TITLE = re.compile(r"\A\s*#[ \t]+(.+?)[ \t#]*(?:\n|\Z)")
@@ -143,8 +143,8 @@ class _Renderer(mistune.HTMLRenderer):
         return f"<h{level}>{text}</h{level}>\n"
 
     def link(self, text: str, url: str, title: str | None = None) -> str:
-        """A link out, or within the page; one to a neighbouring file would lead nowhere."""
-        if "://" in url or url.startswith(("#", "mailto:")):
+        """A link out, to evidence, or within the page; to a neighbouring file it leads nowhere."""
+        if "://" in url or url.startswith(("#", "mailto:", EVIDENCE)):
             return super().link(text, url, title)
         return text
 
