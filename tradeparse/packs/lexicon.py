@@ -64,7 +64,9 @@ class Lexicon:
             form: tuple(sorted(cases.values(), key=lambda e: order[e.case]))
             for form, cases in by_form.items()
         }
-        sought = [form for form in self._by_form if joined or not _touches_only(form, self._by_form)]
+        sought = [
+            form for form in self._by_form if joined or not _touches_only(form, self._by_form)
+        ]
         patterns = [self._pattern(form) for form in sought]
         self._entries = [self._by_form[form] for form in sought]
         self._plain = [
@@ -72,6 +74,8 @@ class Lexicon:
             for cases in self._entries
         ]
         self._led = [pattern[0] == " " for pattern in patterns]
+        self._patterns = patterns
+        self._index = {pattern: index for index, pattern in enumerate(patterns)}
         self._several = [" " in pattern.strip() for pattern in patterns]
         self._automaton = AhoCorasick(
             patterns,
@@ -108,7 +112,12 @@ class Lexicon:
                 if entry is not None:
                     found.append((start, stop, entry))
                 elif self._several[index]:  # a phrase may have hidden a word inside it
-                    retry = hay.index(" ", begin + offset + 1)
+                    shorter = self._shorter(index, text, low, start)
+                    if shorter is not None:
+                        found.append((start, *shorter))
+                        retry = shorter[0] - shift
+                    else:
+                        retry = hay.index(" ", begin + offset + 1)
                     break
             if retry < 0:
                 break
@@ -126,6 +135,19 @@ class Lexicon:
         for stop in (end + 1, end) if low[end : end + 1] == "." else (end,):
             for entry in self._by_form.get(low[at:stop], ()):
                 if entry.tag in BESIDE_DIGITS and entry.written_as(text[at:stop]):
+                    return stop, entry
+        return None
+
+    def _shorter(self, index: int, text: str, low: str, start: int) -> tuple[int, Entry] | None:
+        """(end, entry) of the longest form that a phrase begins with: "of" where it was "of it"."""
+        phrase = self._patterns[index]
+        while (cut := phrase.rfind(" ")) > 0:
+            phrase = phrase[:cut]
+            shorter = self._index.get(phrase)
+            if shorter is not None:
+                stop = start + len(phrase) - self._led[index]
+                entry = self._fitting(shorter, text, low, start, stop)
+                if entry is not None:
                     return stop, entry
         return None
 
@@ -159,4 +181,8 @@ def _spaced(low: str) -> str:
 
 def _touches_only(form: str, by_form: dict[str, tuple[Entry, ...]]) -> bool:
     """Whether a form is so short that it counts only behind a number: k, m, b."""
-    return len(form) == 1 and form.isalpha() and all(e.tag in ("scale", "times") for e in by_form[form])
+    return (
+        len(form) == 1
+        and form.isalpha()
+        and all(e.tag in ("scale", "times") for e in by_form[form])
+    )

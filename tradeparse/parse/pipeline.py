@@ -56,6 +56,7 @@ LEADING = 3
 _FLOW = CHARS["measure"]
 _COUNTRY = CHARS["country"]
 _YEAR = CHARS["year"]
+_OWN, _OF_IT = CHARS["own"], CHARS["of"] + CHARS["anaphor"]
 _MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
 
@@ -64,7 +65,12 @@ def _asks(sentence: Sentence) -> bool:
     tags = sentence.tags
     if _FLOW not in tags or tags.count(_COUNTRY) < 2 or _YEAR not in tags:
         return True
-    return _RELATIVE in tags or tags.count(_MONTH) > tags.count(_YEAR)
+    return _RELATIVE in tags or _refers(tags) or tags.count(_MONTH) > tags.count(_YEAR)
+
+
+def _refers(tags: str) -> bool:
+    """Whether words stand for a country or for goods named before: there, exports of it."""
+    return _OWN in tags or _OF_IT in tags
 
 
 class _Reader:

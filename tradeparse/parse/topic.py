@@ -170,7 +170,8 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
             score[spot.code] += weight + 3 * (spot.role == "between")
     beside = {s.code for spots in found if len(groups := _groups(spots)) > 1 for s in groups}
     for code in score:
-        score[code] -= score[code] // 3 * (code in GROUPS and code not in beside)
+        if code in GROUPS:
+            score[code] += 1 if code in beside else -(score[code] // 3)
     ranked = sorted(score, key=lambda code: (-score[code], order[code]))
     codes = ranked[:2]
     if len(codes) == 2 and not _together(codes, found):
