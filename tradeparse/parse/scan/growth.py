@@ -51,6 +51,9 @@ _MONEY_ASIDE = tag_pattern(
 )
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
+#: grew to €3 billion, or | 26% year on year
+_OTHERWISE = tag_pattern(r"(?: or | comma compare ) compare? \Z")
+_YOY = tag_pattern("yoy")
 _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
 #: double as a verb
 VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
@@ -68,6 +71,7 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         or _exceeding(sentence, first, last)
         or _further_off(sentence, first, last, part)
         or _anywhere(sentence, first, _BY)
+        or (_anywhere(sentence, first, _OTHERWISE) if _YOY.match(sentence.tags, last) else None)
     )
 
 

@@ -15,6 +15,8 @@ from tradeparse.parse.tokens import Sentence, Token
 
 #: the start of a change: from | the current $3 billion to $5 billion
 _FROM = tag_pattern(r"from [compare definite article generic now own year relative]{0,3} \Z")
+#: KZT/USD = 0.00198 | 0.18%
+_TICKER = tag_pattern(r"currency slash currency [text dash plus quantity open]{0,4} \Z")
 #: rose by | $5 million to $50 million
 _CHANGED = tag_pattern(r"[up down] [compare article generic text yoy]{0,3} by? compare? \Z")
 _SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
@@ -110,7 +112,9 @@ def shared_scale(low: Quantity, high: Quantity) -> tuple[float, float]:
 
 def is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
     """9,300 kip to the dollar: what one unit of another currency costs is no amount."""
-    if mention.kind != "amount" or abs(mention.value) >= _RATE_BELOW:
+    if mention.kind != "amount":
+        return sentence.search_back(_TICKER, mention.first) is not None
+    if abs(mention.value) >= _RATE_BELOW:
         return False
     if any(m.kind == "amount" and m.value == 1 for m in found):  # one euro bought 4.57 zloty
         return True
