@@ -1,8 +1,9 @@
 """What a document speaks of from the start: the countries of its title and its first sentences."""
 
+from collections import Counter
 from collections.abc import Mapping
 
-from tradeparse.packs import Money, Pack, Place
+from tradeparse.packs import Money, Pack, Place, Word
 from tradeparse.packs.cldr import alpha3
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
@@ -10,9 +11,12 @@ from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic, home_of, opening_pair
 from tradeparse.parse.view import View
 from tradeparse.records import Document
+from tradeparse.schema import GROUPS, WORLD
 
 #: how many sentences of each of the first paragraphs
 _SENTENCES = (3, 1, 1)
+#: a text that names more countries than so many others is about the trade of one
+_FEW = 2
 
 
 def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
@@ -34,9 +38,21 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
             found.append(_countries(named))
             moneys += [spot.code for spot in named if spot.form == "money"]
     pair = opening_pair(found)
+    if pair.reporter and not pair.partner:
+        pair = Sides(pair.reporter, _named_later(words, view, pair.reporter))
     home = home_of(document, words) or written_in
     home = home or next((code for code in moneys if code in pair.codes), None)
     return Topic(home=_or_its_group(home, pair, words.members), opening=pair, members=words.members)
+
+
+def _named_later(words: Pack, view: View, first: str) -> str | None:
+    """Whom a text that speaks of two names most besides the one that it opens with."""
+    named = _countries(_named(words, view, 0, len(view.text)))
+    others = Counter(s.code for s in named if s.code not in {first, WORLD, *GROUPS})
+    if not 0 < len(others) <= _FEW:
+        return None
+    said = {(e.tag, e.value.role) for _, _, e in words.lexicon.find(view.plain, view.low) if isinstance(e.value, Word)}
+    return others.most_common(1)[0][0] if ("both", "") in said else None
 
 
 def _countries(named: list[Spot]) -> list[Spot]:
