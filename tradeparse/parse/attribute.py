@@ -73,17 +73,16 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
     for index, token in enumerate(sentence.tokens):
         if token.tag != "measure" or token.role == "weak":
             continue
-        if token.value.value == "other":
-            if token.role not in RATES:
-                continue
-            topic.flow = Flow("other")
-            return
+        if token.value.value == "other" and token.role not in RATES:
+            continue
         size = len(sentence.tokens)
         zone = Zone(0, size, size, size)
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
         near = same_clause(sentence, index, spots)
         where = Where(sentence, nobody, zone, near, index, None, topic)
         topic.flow = place(str(token.value.value), where)
+        if topic.flow.measure == "other":
+            return
         if topic.flow.sides.pair:
             topic.pair = topic.flow.sides
         clock.overhear()

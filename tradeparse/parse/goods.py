@@ -48,7 +48,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
         first = zone.right if anchor >= zone.right else zone.first
         before = _np(rules.BEFORE.search(tags, first, anchor))
         span = before or (_behind(sentence, zone, anchor) if anchor >= zone.right else None)
-    if span is not None and not _names_goods(sentence, *span):
+    if span is not None and not names_goods(sentence, *span):
         return None
     return _told(sentence, span, mention)
 
@@ -77,38 +77,6 @@ def _sharing(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
         return _np(found)
     verb = sentence.tokens[found.start("verb")]
     return _np(found) if verb.tag != "measure" or verb.role == "verb" else None
-
-
-def goods_spoken_of(sentence: Sentence) -> str | None:
-    """The goods that a sentence is about: barley in "Barley is the main product."."""
-    match = rules.SPOKEN_OF.match(sentence.tags)
-    if match is None:
-        match = rules.CALLED_GOODS.match(sentence.tags)
-        if match is None or sentence.tokens[match.start("called")].role != "goods":
-            return None
-    return sentence.words(*match.span("np")) if _names_goods(sentence, *match.span("np")) else None
-
-
-def refers_to_goods(sentence: Sentence, zone: Zone, anchor: int) -> bool:
-    """Whether a pronoun may stand for goods just spoken of: shipments of it, they brought in."""
-    of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
-    if of_it is not None and not sentence.tokens[of_it.end() - 1].role:
-        return True
-    if anchor >= 0 and anchor < zone.left and sentence.tokens[anchor].role != "verb":
-        return False
-    they = rules.THEY.search(sentence.tags, zone.first, zone.left)
-    return they is not None and not sentence.tokens[they.start()].role
-
-
-def announced_goods(sentence: Sentence, zone: Zone, anchor: int) -> str | None:
-    """Goods with which a sentence begins, of which it goes on to tell: watches: deliveries fell."""
-    if anchor < 1 or anchor >= zone.left:
-        return None
-    tags = sentence.tags
-    owned = sentence.tokens[anchor - 1]
-    if CHARS["colon"] not in tags[:anchor] and not (owned.tag == "own" and owned.role == "its"):
-        return None
-    return goods_spoken_of(sentence)
 
 
 def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
@@ -148,7 +116,7 @@ def _np(match: re.Match[str] | None) -> tuple[int, int] | None:
     return match.span("np") if match["np"] is not None else match.span("before")
 
 
-def _names_goods(sentence: Sentence, first: int, last: int) -> bool:
+def names_goods(sentence: Sentence, first: int, last: int) -> bool:
     """Whether unknown words are few enough to be a name: used cars, live camels and cattle."""
     return all(
         token.tag != "text" or sentence.low(at, at + 1).count(" ") < _LONGEST
@@ -171,7 +139,7 @@ def _behind(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
         return None
     if not _known(sentence, *span) and CHARS["definite"] in sentence.tags[anchor : span[0]]:
         return None  # exports of the plant
-    directed = flow.value.value in ("exports", "imports") and _names_goods(sentence, *span)
+    directed = flow.value.value in ("exports", "imports") and names_goods(sentence, *span)
     led = sentence.tokens[span[0] - 1].tag == "country"
     return span if _known(sentence, *span) or (directed and not led) else None
 
@@ -183,7 +151,7 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
     if anchor < zone.left:
         found = rules.OBJECT.match(sentence.tags, anchor + 1, zone.left)
         span = _np(found or rules.OBJECT_FAR.match(sentence.tags, anchor + 1, zone.left))
-        if span is not None and _names_goods(sentence, *span):
+        if span is not None and names_goods(sentence, *span):
             return span
     return _np(rules.OTHER_FLOW.match(sentence.tags, zone.right, zone.last))
 
@@ -216,4 +184,4 @@ def _topical(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | N
     sells = token.tag == "rank" or token.role == "verb"
     span = match.span("np")
     fits = _known(sentence, *span) or sells
-    return span if fits and _names_goods(sentence, *span) else None
+    return span if fits and names_goods(sentence, *span) else None

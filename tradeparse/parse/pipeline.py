@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
-from tradeparse.parse.goods import goods_spoken_of
 from tradeparse.parse.headline import date_headline
 from tradeparse.parse.link import link
 from tradeparse.parse.mention import Mention
@@ -18,6 +17,7 @@ from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan import scan
 from tradeparse.parse.scan.money import Purse
 from tradeparse.parse.scan.tables import Table
+from tradeparse.parse.spoken import goods_spoken_of
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.view import View
@@ -56,7 +56,9 @@ LEADING = 3
 _FLOW = CHARS["measure"]
 _COUNTRY = CHARS["country"]
 _YEAR = CHARS["year"]
-_OWN, _OF_IT = CHARS["own"], CHARS["of"] + CHARS["anaphor"]
+_OWN, _TEXT = CHARS["own"], CHARS["text"]
+#: of it; exports of the root
+_OF_IT = (CHARS["of"] + CHARS["anaphor"], _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT)
 _MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
 
@@ -70,7 +72,7 @@ def _asks(sentence: Sentence) -> bool:
 
 def _refers(tags: str) -> bool:
     """Whether words stand for a country or for goods named before: there, exports of it."""
-    return _OWN in tags or _OF_IT in tags
+    return _OWN in tags or any(it in tags for it in _OF_IT)
 
 
 class _Reader:
@@ -143,6 +145,7 @@ class _Reader:
         country = next((c for c in (topic.speaker, *topic.countries) if c in starts), "")
         topic.setting.published = self._document.published
         topic.setting.fiscal_start = starts.get(country, 1)
+        topic.setting.fiscal_day = self._words.fiscal_days.get(country, 1)
         topic.setting.fiscal_first = country in self._words.fiscal_first
         return Clock(sentence, topic)
 

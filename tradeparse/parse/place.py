@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from tradeparse.parse.goods import announced_goods, product_of, refers_to_goods, taxed_product
+from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
+from tradeparse.parse.spoken import goods_meant
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import GROUPS, WORLD
@@ -40,13 +41,6 @@ def place(measure: str, where: Where) -> Flow:
         owned=measure in _TWO_WAY and _owned(found, where),
         in_passing=where.ranked or _varies(measure, found, where),
     )
-
-
-def goods_meant(where: Where) -> str | None:
-    """The goods that the words leave to what was said before: of it, they, its exports."""
-    if where.topic.goods and refers_to_goods(where.sentence, where.zone, where.anchor):
-        return where.topic.goods
-    return announced_goods(where.sentence, where.zone, where.anchor)
 
 
 def _varies(measure: str, found: Sides, where: Where) -> bool:

@@ -1,8 +1,9 @@
 """The sides and the product of a share: of whose flow it is a part, and whose part."""
 
-from tradeparse.parse.goods import refers_to_goods, shared_product
+from tradeparse.parse.goods import shared_product
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.sides import Sides, sides
+from tradeparse.parse.spoken import goods_meant
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import WORLD
@@ -13,9 +14,7 @@ def share(measure: str, where: Where) -> Flow:
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
-    if product is None and where.topic.goods:
-        told = refers_to_goods(where.sentence, where.zone, -1)
-        product = where.topic.goods if told else None
+    product = product or goods_meant(where)
     flow = _same(measure, where)
     if flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)

@@ -48,7 +48,7 @@ _MEMBER = tag_pattern("country open [^open close]{1,8} close comma?")
 
 #: Poland was the only one | to which deliveries fell
 _TO_WHICH = tag_pattern("""
-    country [^comma semicolon quantity measure country which]{0,8} (?P<lead> to | from | with )
+    country [^comma semicolon currency measure country which]{0,8} (?P<lead> to | from | with )
     which [definite own]{0,2} measure
 """)
 
@@ -152,7 +152,11 @@ def describes_flow(sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     for at in range(index + 1, min(index + 4, len(tokens))):
         if tokens[at].tag == "measure":
-            return tokens[at].value.value != "other" and tokens[at].role not in ("verb", "taker", "weak")
+            return tokens[at].value.value != "other" and tokens[at].role not in (
+                "verb",
+                "taker",
+                "weak",
+            )
         listed = tokens[at].tag == "country" and tokens[at - 1].tag in ("and", "comma")
         if (
             tokens[at].tag not in ("generic", "product", "text", "world", "and", "both")

@@ -94,8 +94,9 @@ PREDICATE = tag_pattern(rf"""
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A (?: definite | but | and | in ){{0,2}} (?P<np> {_KNOWN} ) generic?
-    (?: comma [^comma semicolon quantity currency]{{1,14}} comma )? compare?
+    \A (?: definite | but | and | in ){{0,2}}
+    (?P<np> {_KNOWN} (?: and text (?= actual | share ) )? ) generic?
+    (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank up down forecast target but stop]
 """)
 #: Cellulose was the leading | product

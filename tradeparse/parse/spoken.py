@@ -1,0 +1,47 @@
+"""The goods that a sentence is about, and the words that stand for them in it and in the next one."""
+
+from tradeparse.packs.tags import CHARS
+from tradeparse.parse.goods import names_goods
+from tradeparse.parse.rules import goods as rules
+from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.where import Where
+
+_COLON = CHARS["colon"]
+
+
+def goods_spoken_of(sentence: Sentence) -> str | None:
+    """The goods that a sentence is about: barley in "Barley is the main product."."""
+    match = rules.SPOKEN_OF.match(sentence.tags)
+    if match is None:
+        match = rules.CALLED_GOODS.match(sentence.tags)
+        if match is None or sentence.tokens[match.start("called")].role != "goods":
+            return None
+    return sentence.words(*match.span("np")) if names_goods(sentence, *match.span("np")) else None
+
+
+def goods_meant(where: Where) -> str | None:
+    """The goods that the words leave to what was said before: of it, they, its exports."""
+    sentence, anchor = where.sentence, where.anchor
+    if where.topic.goods and _refers(where):
+        return where.topic.goods
+    if not 0 < anchor < where.zone.left:
+        return None
+    own = sentence.tokens[anchor - 1]
+    announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
+    if announced or where.role == "verb" and own.tag in ("anaphor", "actual"):
+        return goods_spoken_of(sentence)
+    called = rules.CALLED_GOODS.match(sentence.tags)
+    return goods_spoken_of(sentence) if called and called.end() <= anchor else None
+
+
+def _refers(where: Where) -> bool:
+    """Whether a pronoun may stand for goods just spoken of: shipments of it, they brought in."""
+    sentence, zone, anchor = where.sentence, where.zone, where.anchor
+    of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
+    if of_it is not None and not sentence.tokens[of_it.end() - 1].role:
+        return True
+    shared = where.mention.kind == "share"
+    if not shared and 0 <= anchor < zone.left and where.role != "verb":
+        return False
+    they = rules.THEY.search(sentence.tags, zone.first, zone.left)
+    return they is not None and not sentence.tokens[they.start()].role
