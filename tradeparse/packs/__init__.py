@@ -103,6 +103,7 @@ class Pack:
     articles: tuple[str, ...]  # with the space behind: "a "
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
     fiscal_start: dict[str, int]  # alpha-3 code -> first month of its fiscal year
+    fiscal_days: dict[str, int]  # and the day, where it is not the first
     fiscal_first: frozenset[str]  # those that name it after the year in which it begins
 
 
@@ -149,6 +150,7 @@ def pack(lang: str) -> Pack:
             for name in outlet["names"]
         },
         fiscal_start=dict(common["fiscal"]),
+        fiscal_days=dict(common["fiscal_days"]),
         fiscal_first=frozenset(common["fiscal_names"]["first"]),
     )
 

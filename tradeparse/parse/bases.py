@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: before an amount: it is what the figure before it is compared with
 _COMPARED_AMOUNT = tag_pattern(r"""
     (?: than | from )
-    [compare definite article generic own measure text anaphor year relative]{0,3} \Z
+    [compare definite article generic own measure of text anaphor year relative]{0,4} \Z
 """)
 #: 5% more than | the | $4 billion
 _LEVEL = tag_pattern("[definite compare own article]{0,2}")
@@ -31,6 +31,7 @@ _AND = tag_pattern(r"comma? and compare?")
 _SHOWING = tag_pattern(r"[^and but semicolon country]*")
 #: where a clause ends that a comparison may serve
 _WALL = tag_pattern("[semicolon but]")
+_BUT = tag_pattern("but")
 #: decreased by 98 million | (| -9%) to 1,003 million
 _BRACKET = CHARS["open"]
 _YOY = CHARS["yoy"]
@@ -58,7 +59,7 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     if opened and clock.mentions[index - 1].kind == "growth":
         return any(t.compared and t.last == zone.first for t in clock.times)
     behind = [t for t in clock.times if t.first in zone and t.first >= zone.right]
-    return bool(behind) and behind[0].shift is not None
+    return bool(behind) and behind[0].shift is not None and not behind[0].compared
 
 
 def _is_of_a_list(clock: Clock, index: int) -> bool:
@@ -129,7 +130,7 @@ def _own_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
         reach = max(wall.start() if wall else clock.zones[-1].last, reach)
     told = [t for t in clock.times if clock.compares(t, zone) and zone.first <= t.first < reach]
     told.sort(key=lambda time: time.first < zone.right)
-    return told, _on_year(clock, zone.first, zone.last)
+    return told, _on_year(clock, zone.first, reach)
 
 
 def _on_year(clock: Clock, first: int, last: int) -> int:
@@ -165,7 +166,9 @@ def base_of_list(clock: Clock, index: int) -> Interval | None:
         return told
     for other in mentions[index + 1 : index + 3]:
         if _is_base_of(other, mention):
-            return other.period if other.period != mention.period else None
+            end = clock.zones[mentions.index(other)].left
+            walled = _BUT.search(clock.sentence.tags, clock.zones[index].right, end)
+            return None if walled or other.period == mention.period else other.period
     return told
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from tradeparse.records import Interval
 
+YEAR = 12  # months
 _DAY = timedelta(days=1)
 _MONTH = 30.44  # days of a month, on average
 
@@ -19,9 +20,12 @@ def years(first: int, last: int) -> Interval:
     return Interval(start=date(first, 1, 1), end=date(last, 12, 31))
 
 
-def fiscal_year(number: int, first_month: int) -> Interval:
+def fiscal_year(number: int, first_month: int, first_day: int = 1) -> Interval:
     """The fiscal year that begins in a calendar year; January's is the calendar year."""
-    return span(number * 12 + first_month - 1, 12)
+    if first_day == 1:
+        return span(number * 12 + first_month - 1, 12)
+    start = date(number, first_month, first_day)
+    return Interval(start=start, end=_shifted(start, 12) - _DAY)
 
 
 def span(index: int, count: int) -> Interval:

@@ -189,9 +189,8 @@ class Clock:
     def _is_echo(self, index: int) -> bool:
         """Whether a growth says more of the figure before: this would be 11% more than in 2021."""
         mention = self.mentions[index]
-        if index or mention.kind != "growth" or mention.status != self._standing:
-            return False
-        return self._tags(0, 1) == CHARS["anaphor"] and mention.status != "actual"
+        ahead = mention.status != "actual" and mention.status == self._standing
+        return not index and ahead and mention.kind == "growth"
 
     def _is_general(self, index: int) -> bool:
         """Whether a part is told in the present tense, in a paragraph without a period yet."""
@@ -235,7 +234,10 @@ class Clock:
     def _set_bases(self) -> None:
         """What growths are compared with, and the periods of base amounts that tell none."""
         for index, mention in enumerate(self.mentions):
-            if mention.kind == "growth" and mention.base is None:
+            if mention.kind != "growth" or mention.base is not None:
+                continue
+            own = self._own[index]
+            if own is None or own.form != "span" or mention.period != own.interval:
                 mention.base = base_of(self, index) or base_of_list(self, index)
         for index, mention in enumerate(self.mentions):
             if mention.is_base and mention.period is None:

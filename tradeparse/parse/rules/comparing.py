@@ -8,11 +8,16 @@ from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.tokens import Sentence
 
 _COMPARED = """
-    (?: [in of definite generic text anaphor article own from relative measure compare]{0,4}
+    (?: [in of definite generic text anaphor article own from relative measure compare span]{0,4}
       | [generic anaphor own definite text]{0,2} actual [text in of definite]{0,3} )
 """
+#: the tags of times, between which a comparison does not reach
+_TIMES = "relative year month ordinal quarter half fiscal"
 #: words that make the time behind them a base: than in, compared with, against the level of
-_COMPARING = tag_pattern(rf"(?: (?: than | compare ) {_COMPARED} | yoy ) \Z")
+_COMPARING = tag_pattern(rf"""
+    (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
+      | (?: than | compare ) {_COMPARED} | yoy ) \Z
+""")
 #: up 5 percent on 2023, from 2023, over 2023
 _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down] article? [up down]?
@@ -52,7 +57,8 @@ _IN_A_CLAUSE = tag_pattern(r"""
 """)
 #: 5 billion, a sum for which exporters had needed all of | 2019
 _OF_AN_APPOSITION = tag_pattern(r"""
-    comma [definite article] [text generic anaphor]{1,2} (?: in | of | with | from | to )? which
+    comma [definite article] [text generic anaphor currency]{1,2}
+    (?: in | of | with | from | to )? which
     [^comma semicolon which quantity currency percent]{1,15} \Z
 """)
 #: a survey, published in 2021, found

@@ -9,6 +9,7 @@ from tradeparse.parse.rules.counted import ago, counted, since
 from tradeparse.parse.rules.days import date, ending, months, within_month
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
+from tradeparse.records import Interval
 
 
 def _monthly(seen: Seen) -> Time:
@@ -106,18 +107,31 @@ def _years(seen: Seen) -> Time | None:
 
 def _that_time(seen: Seen) -> Time | None:
     """The same period of 2021; with other words the year alone is the time."""
-    frame = seen.stated("t")
-    if frame is None or seen.kind("t")[:4] not in ("that", "same"):
+    frame, kind = seen.stated("t"), seen.kind("t")
+    if not kind:  # a similar period of 2021
+        if frame is None or seen.value("t"):
+            return None
+        compared = follows_comparison(seen.sentence, seen.match.start())
+        return _within(seen, frame) if compared else seen.time(frame, whole=True)
+    if frame is None or kind == "that-12" or kind[:4] not in ("that", "same"):
         return seen.time(frame, whole=True)
+    return _within(seen, frame)
+
+
+def _within(seen: Seen, frame: Interval) -> Time:
+    """The interval spoken of, as it lies in another year."""
     last = seen.setting.last
-    if seen.kind("t") == "that-12":
-        return seen.time(frame, whole=True)
     interval = calendar.within(last, frame) if last is not None else None
     return Time(seen.match.start(), seen.match.end(), "that", interval, frame=frame, whole=True)
 
 
 def _frame(seen: Seen) -> Time:
-    return seen.time(seen.stated("f"), whole=True)
+    frame, end = seen.stated("f"), seen.match.end()
+    behind = seen.sentence.tokens[end] if end < len(seen.sentence.tokens) else None
+    part = behind is not None and behind.tag == "span" and behind.value.value < calendar.YEAR
+    if part and frame is not None and follows_comparison(seen.sentence, seen.match.start()):
+        return _within(seen, frame)  # the corresponding 2023 period
+    return seen.time(frame, whole=True)
 
 
 def _relative(seen: Seen) -> Time | None:

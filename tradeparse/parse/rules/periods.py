@@ -19,7 +19,9 @@ def _year(name: str) -> str:
                   (?P<{name}b> quantity (?! [currency percent point times unit] ) | year ) )?
               (?P<{name}a> fiscal )?
         | [of in open]? definite? fiscal (?P<{name}q> quantity ) (?: [dash slash] quantity )?
-        | [of in]? definite? (?P<{name}r> relative ) )?
+        | [of in]? definite? (?P<{name}r> relative )
+        | [of in]? (?: definite | (?P<{name}v> since ) )? generic?
+              (?P<{name}k> country ) text? span )?
     """
 
 
@@ -93,7 +95,7 @@ PERIOD = tag_pattern(rf"""
         (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
       | (?: from | between ) (?P<z1> year ) and (?P<z2> year ) )
   | (?P<that>                                         # the same period of 2021
-        (?P<t> relative ) (?= [of in]? definite? [fiscal year] | of? definite? relative )
+        (?P<t> relative | span ) (?= [of in]? definite? [fiscal year] | of? definite? relative )
         {_year("t")} )
   | (?P<frame>    (?= fiscal | year ) {_year("f")} )  # 2023, 2023-24, FY24
   | (?P<relative> (?P<r> relative ) )                 # last year, the same period

@@ -7,12 +7,14 @@ from re import Match
 from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse import calendar
 from tradeparse.parse.rules.quantities import Quantity
-from tradeparse.parse.rules.setting import Setting, told
+from tradeparse.parse.rules.setting import Setting, fiscal, told
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.records import Interval
 
 #: a fiscal year that no country explains begins in July: 2022/23
 _FISCAL = 7
+#: the year of a country that these words mean: this, the last, the next
+_NATIONAL = {"": 0, "last": -1, "before": -1, "next": 1}
 #: 2024 | – 60: a number that may be a year or not
 _DASHED = tag_pattern("[dash slash] quantity")
 
@@ -120,6 +122,8 @@ class Seen:
             return self._fiscal(2000 + self.value(name + "q") % 100, ends=True)
         if self.match[name + "r"] is not None:
             return self._relative_year(name + "r")
+        if self.match[name + "k"] is not None:
+            return self._national(name)
         if self.match[name + "y"] is None:
             return None
         number = self.value(name + "y")
@@ -155,7 +159,14 @@ class Seen:
         ends = ends and not self.setting.fiscal_first
         if start == 1 and ends:
             return calendar.year(number)
-        return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL)
+        day = self.setting.fiscal_day
+        return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL, day)
+
+    def _national(self, name: str) -> Interval | None:
+        """The Iranian year: the current one, or the one before."""
+        lead = self.at(name + "v")
+        steps = _NATIONAL.get(lead.value.value if lead is not None else "")
+        return fiscal(self.setting, steps) if steps is not None else None
 
     def _relative_year(self, group: str) -> Interval | None:
         interval, _ = told(self.kind(group), self.setting)

@@ -17,6 +17,7 @@ class Setting:
 
     published: date | None = None
     fiscal_start: int = 1  # the first month of the country's fiscal year
+    fiscal_day: int = 1  # and the day of that month
     fiscal_first: bool = False  # and it is named after the year in which it begins
     frame: Interval | None = None  # the year named last
     main: Interval | None = None  # the interval that the document is about
@@ -71,7 +72,7 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
             return calendar.moved(last, shift), shift
         known = published is not None and name == "before"
         return (calendar.year(published.year + shift // 12) if known and published else None), shift
-    return (_from(kind, published, setting.fiscal_start) if published else None), None
+    return (_from(kind, published, setting) if published else None), None
 
 
 def _that(months: int, setting: Setting) -> Interval | None:
@@ -84,7 +85,17 @@ def _that(months: int, setting: Setting) -> Interval | None:
     return setting.spoken_of(months) or (last if calendar.length(last) > 12 else None)
 
 
-def _from(kind: str, published: date, fiscal_start: int) -> Interval | None:
+def fiscal(setting: Setting, steps: int) -> Interval | None:
+    """The fiscal year of the day of publication, or one so many years later."""
+    published = setting.published
+    if published is None:
+        return None
+    month, day = setting.fiscal_start, setting.fiscal_day
+    begun = published.year - ((published.month, published.day) < (month, day))
+    return calendar.fiscal_year(begun + steps, month, day)
+
+
+def _from(kind: str, published: date, setting: Setting) -> Interval | None:
     """A time told from the day of publication: this year, last month, the next fiscal year."""
     unit, number = kind.rstrip("+-0123456789"), kind.lstrip("abcdefghijklmnopqrstuvwxyz")
     if not number:
@@ -93,8 +104,7 @@ def _from(kind: str, published: date, fiscal_start: int) -> Interval | None:
     if unit == "year":
         return calendar.year(published.year + steps)
     if unit == "fiscal":
-        begun = published.year - (published.month < fiscal_start)
-        return calendar.fiscal_year(begun + steps, fiscal_start)
+        return fiscal(setting, steps)
     if unit == "month":
         return calendar.span(calendar.number_of(published) + steps, 1)
     return calendar.moved(calendar.quarter(published), 3 * steps) if unit == "quarter" else None
