@@ -1,7 +1,7 @@
 """How a figure stands: stated as achieved, as a goal, or as an expectation."""
 
 from tradeparse.packs import Word
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.measures import RATES
 from tradeparse.parse.mention import Mention
@@ -14,6 +14,7 @@ _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6}"
     " to [compare definite article generic between]{0,2} [currency quantity]"
 )
+_TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
 _CHANGES = ("up", "down", "multiple")
@@ -82,7 +83,7 @@ def _before(
             if aimed:
                 break
             return "actual"
-        if weak < 0 and _is_weak(sentence, index):
+        if weak < 0 and (_is_weak(sentence, index) or _goes_on(sentence, index, standing)):
             weak = index
         # a comma parts a goal from what has happened: agreed in May, to lift trade to 15 billion
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
@@ -116,6 +117,14 @@ def _is_weak(sentence: Sentence, index: int) -> bool:
     return based and index > 0 and sentence.tokens[index - 1].tag == "to"
 
 
+def _goes_on(sentence: Sentence, index: int, standing: str) -> bool:
+    """Whether a bare verb goes on with the plan before it: will add 5 billion and raise output."""
+    token = sentence.tokens[index]
+    joined = index > 0 and sentence.tokens[index - 1].tag == "and"
+    based = token.tag in _CHANGES and token.value.tense == "base"
+    return joined and based and standing in _CUES
+
+
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     """The cue behind the figure: $3 billion as the goal; a drop of 8% is to be expected."""
     if mention.measure == "other" and mention.kind != "share":
@@ -126,10 +135,16 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
         tag = sentence.tokens[index].tag
         if tag == "colon" and heads:  # ten billion dollars: that is what both want to reach
             continue
-        closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
+        if not _joins_countries(sentence, index):
+            closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
         if tag in _CUES and tag not in closed:
             return _because(sentence, mention, index)
     return None
+
+
+def _joins_countries(sentence: Sentence, index: int) -> bool:
+    """The "and" of the countries that act: what Turkey and Azerbaijan would like to see."""
+    return sentence.tags[index - 1 : index + 2] == _TWO
 
 
 def _is_price(sentence: Sentence, mention: Mention, index: int) -> bool:
