@@ -46,6 +46,11 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
     Capitals, blanks and hyphens make no other outlet: KAZINFORM is Kazinform.
     """
     rows = rows[rows["publisher"].notna()]
-    key = rows["publisher"].str.casefold().str.replace(r"[\W_]+", "", regex=True)
+    key = spelled(rows["publisher"])
     spelling = rows.groupby(key)["publisher"].agg(lambda names: names.mode().iloc[0])
     return rows.assign(outlet=key.map(spelling).astype("str"))
+
+
+def spelled(publishers: pd.Series) -> pd.Series:
+    """Publishers without what two spellings of one name differ in."""
+    return publishers.astype("str").str.casefold().str.replace(r"[\W_]+", "", regex=True)

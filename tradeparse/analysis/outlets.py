@@ -1,9 +1,11 @@
 """Which outlet can be trusted, and how sure is that: each against others and against offices."""
 
+from math import log
+
 import pandas as pd
 
 from tradeparse.analysis import evidence, intervals, wording
-from tradeparse.analysis.across import across, named
+from tradeparse.analysis.across import EXCLUDING, across, named, spelled
 from tradeparse.analysis.held import NEAR, WITHIN
 from tradeparse.analysis.wording import Row
 
@@ -235,3 +237,21 @@ def _silent(table: pd.DataFrame) -> list[str]:
 
 def _name(outlet: str) -> str:
     return wording.plain(outlet)
+
+
+def between(found: pd.DataFrame) -> pd.DataFrame:
+    """The contradictions whose two extremes are from different outlets, each in its own words.
+
+    found: from `contradictions.contradictions`; the two sides' statistics are left out, since
+    these are nobody's fault.
+    """
+    rows = found[found["verdict"].isin(EXCLUDING)]
+    ends = [spelled(rows[f"{end}publisher"]) for end in ("lower_", "upper_")]
+    return rows[ends[0].ne(ends[1]) & ends[0].notna() & ends[1].notna()].reset_index(drop=True)
+
+
+def far_off(amounts: pd.DataFrame) -> pd.DataFrame:
+    """The amounts that are more than 10 % off their count, furthest first; from `held`."""
+    rows = amounts[~amounts["own"] & ~amounts["band"].isin((WITHIN, NEAR))]
+    order = rows["official_ratio"].map(log).abs().sort_values(ascending=False, kind="stable")
+    return rows.loc[order.index].reset_index(drop=True)
