@@ -29,6 +29,10 @@ _LISTED = tag_pattern(
 _AGAINST = tag_pattern(
     r"(?P<link> than | by ) [definite of generic anaphor in own]{0,3} [relative year month ordinal]"
 )
+#: it paid 7 million | for it
+_FOR_IT = tag_pattern("in anaphor")
+#: Kazakh wheat worth | 5 million dollars
+_GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 _STOPS = ("comma", "semicolon", "colon", "but")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
@@ -50,7 +54,7 @@ def measure_of(
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
-        if token.tag == "unit" or (token.role == "spending" and not _buys(sentence, zone)):
+        if token.tag == "unit" or (token.role == "spending" and not _buys(sentence, zone, topic)):
             return "other", anchor
         return str(token.value.value), anchor
     if before is not None:
@@ -59,7 +63,7 @@ def measure_of(
         sentence.tags[: zone.left].endswith(CHARS["compare"])
         and sentence.tokens[zone.left - 1].role == "worth"
     ):
-        return "other", -1
+        return ("exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"), -1
     flow = topic.flow or topic.main
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
@@ -68,10 +72,13 @@ def measure_of(
     return ("turnover" if topic.pair.pair else "other"), -1
 
 
-def _buys(sentence: Sentence, zone: Zone) -> bool:
-    """Whether what money is spent on is goods, or comes from a country."""
+def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
+    """Whether what money is spent on is goods, those spoken of too, or comes from a country."""
     behind = sentence.tokens[zone.right : zone.right + 6]
-    return any(t.tag in ("country", "product", "generic") for t in behind)
+    if any(t.tag in ("country", "product", "generic") for t in behind):
+        return True
+    goods = topic.goods or any(t.tag == "product" for t in sentence.tokens[: zone.left])
+    return bool(goods) and _FOR_IT.match(sentence.tags, zone.right) is not None
 
 
 def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:
@@ -95,13 +102,13 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, i
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The token that says what a figure measures, in its own zone; -1 where none does."""
     tokens, tags = sentence.tokens, sentence.tags
-    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
-    if behind is not None and _fits(sentence, behind.start("m"), mention):
-        return behind.start("m")
     if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
         for index in range(zone.left - 1, zone.first - 1, -1):
             if tokens[index].tag == "measure" and tokens[index].role in RATES:
                 return index
+    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
+    if behind is not None and _fits(sentence, behind.start("m"), mention):
+        return behind.start("m")
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
         return zone.left + inside
