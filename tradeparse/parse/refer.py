@@ -7,10 +7,14 @@ The role of such a word in the pack says whom it can mean:
     other   the other side of a pair            there      the place named just before
     bloc    the group spoken of                 their      the group, where one was just named
     his     the country of a guest who speaks   states     the group that has so many members
-    them    behind "to" or "from" who was named last
+    them    behind "to" or "from", who was      member  behind the name of a group, the one of it
+            named last                                  that is spoken of
 
 A pronoun that sells or buys is the country that the sentence before was about.
 """
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.rules.countries import Spot, describes_flow, role_at
@@ -35,9 +39,10 @@ def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list
     for index in sorted((*words, *by_index)):
         spot = by_index.get(index)
         if spot is None:
-            code = _meant(sentence, index, found, named, topic)
+            word = _Word(sentence, index, found, named, topic)
+            code = word.code
             if code is not None:
-                found.append(Spot(index, code, _role(sentence, index, code, found), _FORM))
+                found.append(Spot(index, code, word.towards(code), _FORM))
         else:
             if spot.role == "subject":  # it may be the second of a list that a reference begins
                 spot.role = role_at(sentence, index, spot.form, spot.code, found)
@@ -55,107 +60,150 @@ def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
     if token.tag == "anaphor":
         acts = _ACTS.match(sentence.tags, index)
         return acts is not None and not token.role and _is_verb(sentence.tokens[acts.end() - 1])
-    return token.tag == "quantity" and index + 1 < len(sentence.tokens) and (
-        sentence.tokens[index + 1].role == "states"
-    )
-
-
-def _role(sentence: Sentence, index: int, code: str, left: list[Spot]) -> str:
-    role = role_at(sentence, index, _FORM, code, left)
-    return "with" if sentence.tokens[index].role == "there" and role not in _FAR else role
-
-
-def _meant(
-    sentence: Sentence, index: int, left: list[Spot], named: list[Spot], topic: Topic
-) -> str | None:
-    """The code that a word stands for, where that can be told."""
-    token = sentence.tokens[index]
-    role = token.role
-    if token.tag == "anaphor":
-        return topic.acting if not left else None
-    if token.tag == "region":
-        return token.value.code if token.value.code in topic.groups else None
-    if token.tag == "quantity":
-        return _group_of(token.value.value, topic)
-    if sentence.tags.startswith(CHARS["of"], index + 1):  # the members of the union: it is named
-        return None
-    if role == "we":
-        return _we(sentence, named, topic)
-    if role == "you":
-        return topic.speaker
-    if role == "bloc":
-        meant = token.value.value or GROUPS
-        groups = [s.code for s in reversed(left)] + list(topic.groups)
-        return next((code for code in groups if code in meant), None)
-    if role in ("its", "their") and not describes_flow(sentence, index):
-        return None
-    if role == "their":
-        return _group(left[-1:]) or (
-            topic.last_said if not left and topic.last_said in GROUPS else None
-        )
-    if role == "its":
-        owners = [s for s in left if s.role in ("own", "subject")]
-        ahead = [s for s in named if s.index > index and s.role == "subject"]
-        near = owners[-1:] or (ahead[:1] if left else []) or left[-1:]
-        return near[0].code if near else topic.subject or topic.speaker
-    if role == "the":
-        return _the_country(sentence, index, left, named, topic)
-    if role == "his":
-        return left[-1].code if left else topic.partner_of(topic.home)
-    if role == "them":
-        led = role_at(sentence, index, _FORM, "", left) in ("to", "from", "with")
-        return topic.last_said if led and topic.last_said not in {s.code for s in left} else None
-    return _other_side(sentence, index, left, topic)
-
-
-def _we(sentence: Sentence, named: list[Spot], topic: Topic) -> str | None:
-    """Who speaks: the document's own country, or its guest where that country is spoken to."""
-    speaker = topic.speaker
-    spoken_to = any(t.tag == "own" and t.role == "you" for t in sentence.tokens)
-    if spoken_to or any(s.code == speaker and s.role in _FAR for s in named):
-        return topic.partner_of(speaker) or speaker
-    return speaker
-
-
-def _the_country(
-    sentence: Sentence, index: int, left: list[Spot], named: list[Spot], topic: Topic
-) -> str | None:
-    """The republic, the country: the far end behind "to" and "in", else the one not named here."""
-    if role_at(sentence, index, _FORM, "", left) in ("to", "with", "in"):
-        return _other_side(sentence, index, left, topic)
-    near = {s.code for s in (left or named)}
-    known = (topic.home, *topic.pair.codes, *topic.opening.codes)
-    return next((code for code in known if code and code not in near), None)
-
-
-def _other_side(sentence: Sentence, index: int, left: list[Spot], topic: Topic) -> str | None:
-    """The neighbour, there: a place named just before, else the other side of who is spoken of."""
-    places = [s for s in left if s.role in _FAR and s.code not in GROUPS]
-    its = any(
-        t.tag == "own" and t.role == "its" for t in sentence.tokens[max(index - 2, 0) : index]
-    )
-    if places and not its:
-        return places[-1].code
-    home = (
-        topic.home if topic.home in (*topic.pair.codes, *topic.opening.codes) and not its else None
-    )
-    acting = [s for s in left if s.role == "subject"] or left[-1:]
-    one = acting[0].code if acting else home or topic.subject or topic.speaker
-    other = topic.opening.other(one) or topic.partner_of(one)
-    return other or (topic.home if topic.home != one else None)
+    following = sentence.tokens[index + 1 : index + 2]
+    return token.tag == "quantity" and any(t.role == "states" for t in following)
 
 
 def _is_verb(token: Token) -> bool:
     return token.tag == "share" or token.role in ("verb", "taker")
 
 
-def _group_of(size: float, topic: Topic) -> str | None:
-    """The six states, its four partners: a group spoken of with as many members, or one more."""
-    for code in topic.groups:
-        if len(topic.members.get(code, ())) - size in (0, 1):
-            return code
-    return None
+@dataclass(slots=True)
+class _Word:
+    """A word that stands for a country: where it is, and which countries are named around it."""
+
+    sentence: Sentence
+    index: int
+    left: list[Spot]  # the countries before it, those that other words stand for among them
+    named: list[Spot]  # all that the sentence names
+    topic: Topic
+
+    @property
+    def code(self) -> str | None:
+        """The code that the word stands for, where that can be told."""
+        token = self.sentence.tokens[self.index]
+        if token.tag == "anaphor":
+            return None if self.left else self.topic.acting
+        if token.tag == "region":
+            return token.value.code if token.value.code in self.topic.groups else None
+        if token.tag == "quantity":
+            return self.group_of(token.value.value)
+        if self.sentence.tags.startswith(CHARS["of"], self.index + 1):
+            return None  # the members of the union: it is named
+        return _BY_ROLE[token.role](self)
+
+    def towards(self, code: str) -> str:
+        """The role of the country towards its flow."""
+        role = role_at(self.sentence, self.index, _FORM, code, self.left)
+        there = self.sentence.tokens[self.index].role == "there"
+        return "with" if there and role not in _FAR else role
+
+    @property
+    def led(self) -> str:
+        """The role that the words before give."""
+        return role_at(self.sentence, self.index, _FORM, "", self.left)
+
+    def group_of(self, size: float) -> str | None:
+        """The six states, its four partners: a group with as many members, or one more."""
+        for code in self.topic.groups:
+            if len(self.topic.members.get(code, ())) - size in (0, 1):
+                return code
+        return None
+
+    def we(self) -> str | None:
+        """The document's own country, or its guest where that country is spoken to."""
+        speaker = self.topic.speaker
+        spoken_to = any(t.tag == "own" and t.role == "you" for t in self.sentence.tokens)
+        if spoken_to or any(s.code == speaker and s.role in _FAR for s in self.named):
+            return self.topic.partner_of(speaker) or speaker
+        return speaker
+
+    def you(self) -> str | None:
+        """The country that a document speaks from is spoken to by its guest."""
+        return self.topic.speaker
+
+    def his(self) -> str | None:
+        """The country of a guest who speaks."""
+        return self.left[-1].code if self.left else self.topic.partner_of(self.topic.home)
+
+    def bloc(self) -> str | None:
+        """The group spoken of last, of those that are called so."""
+        meant = self.sentence.tokens[self.index].value.value or GROUPS
+        groups = [s.code for s in reversed(self.left)] + list(self.topic.groups)
+        return next((code for code in groups if code in meant), None)
+
+    def their(self) -> str | None:
+        """The group before a flow of theirs."""
+        if not describes_flow(self.sentence, self.index):
+            return None
+        said = self.left[-1].code if self.left else self.topic.last_said
+        return said if said in GROUPS else None
+
+    def its(self) -> str | None:
+        """Whose flow it is: of the owner named just before, else of whom the passage speaks."""
+        if not describes_flow(self.sentence, self.index):
+            return None
+        owners = [s for s in self.left if s.role in ("own", "subject")]
+        ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
+        near = owners[-1:] or (ahead[:1] if self.left else []) or self.left[-1:]
+        return near[0].code if near else self.topic.subject or self.topic.speaker
+
+    def them(self) -> str | None:
+        """Exports to them: who was named last, if not in this sentence."""
+        said = self.topic.last_said
+        far = self.led in ("to", "from", "with")
+        return said if far and said not in {s.code for s in self.left} else None
+
+    def member(self) -> str | None:
+        """The Central Asian country: the one of the group that the document speaks of."""
+        before = self.left[-1] if self.left else None
+        if before is None or before.index != self.index - 1:
+            return None
+        members = self.topic.members.get(before.code, frozenset())
+        codes = (*self.topic.pair.codes, *self.topic.opening.codes)
+        code = next((code for code in codes if code in members), None)
+        if code is not None:
+            self.left.remove(before)
+        return code
+
+    def the(self) -> str | None:
+        """The republic: the far end behind "to" and "in", else the one not named here."""
+        if self.led in ("to", "with", "in"):
+            return self.other()
+        near = {s.code for s in (self.left or self.named)}
+        known = (self.topic.home, *self.topic.pair.codes, *self.topic.opening.codes)
+        return next((code for code in known if code and code not in near), None)
+
+    def other(self) -> str | None:
+        """The neighbour, there: a place named just before, else the other side of who is told of."""
+        topic, left = self.topic, self.left
+        places = [s for s in left if s.role in _FAR and s.code not in GROUPS]
+        near = self.sentence.tokens[max(self.index - 2, 0) : self.index]
+        its = any(t.tag == "own" and t.role == "its" for t in near)
+        if places and not its:
+            return places[-1].code
+        acting = [s for s in left if s.role == "subject"] or left[-1:]
+        if acting and not its:
+            said = [code for code in topic.just_named if code != acting[0].code]
+            if len(said) == 1 and topic.just_named[0] == said[0]:
+                return said[0]
+        spoken_of = topic.home in (*topic.pair.codes, *topic.opening.codes) and not its
+        home = topic.home if spoken_of else None
+        one = acting[0].code if acting else home or topic.subject or topic.speaker
+        other = topic.opening.other(one) or topic.partner_of(one)
+        return other or (topic.home if topic.home != one else None)
 
 
-def _group(found: list[Spot]) -> str | None:
-    return next((s.code for s in reversed(found) if s.code in GROUPS), None)
+_BY_ROLE: dict[str, Callable[[_Word], str | None]] = {
+    "we": _Word.we,
+    "you": _Word.you,
+    "his": _Word.his,
+    "bloc": _Word.bloc,
+    "their": _Word.their,
+    "its": _Word.its,
+    "them": _Word.them,
+    "the": _Word.the,
+    "member": _Word.member,
+    "other": _Word.other,
+    "there": _Word.other,
+}

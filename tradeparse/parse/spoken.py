@@ -1,4 +1,4 @@
-"""The goods that a sentence is about, and the words that stand for them in it and in the next one."""
+"""The goods that a sentence is about, and words that stand for them, in it and in the next."""
 
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.goods import names_goods
@@ -28,7 +28,7 @@ def goods_meant(where: Where) -> str | None:
         return None
     own = sentence.tokens[anchor - 1]
     announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
-    if announced or where.role == "verb" and own.tag in ("anaphor", "actual"):
+    if announced or (where.role == "verb" and own.tag in ("anaphor", "actual")):
         return goods_spoken_of(sentence)
     called = rules.CALLED_GOODS.match(sentence.tags)
     return goods_spoken_of(sentence) if called and called.end() <= anchor else None
