@@ -58,7 +58,8 @@ _COUNTRY = CHARS["country"]
 _YEAR = CHARS["year"]
 _OWN, _TEXT = CHARS["own"], CHARS["text"]
 #: of it; exports of the root
-_OF_IT = (CHARS["of"] + CHARS["anaphor"], _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT)
+_IT = CHARS["anaphor"]
+_OF_IT = (CHARS["of"] + _IT, _FLOW + _IT, _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT)
 _MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
 

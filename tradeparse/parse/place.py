@@ -173,8 +173,9 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         return Sides(one, WORLD)
     if known.other(one):
         return known
+    alone = topic.opening.pair is None and topic.whole.reporter == one and topic.flow is None
     other = topic.partner_of(one)
-    if other:
+    if other and not alone:
         return Sides(one, other)
     if where.before is not None and where.before.sides.pair:
         return Sides(where.before.sides.reporter, one)

@@ -182,6 +182,9 @@ class _Word:
         its = any(t.tag == "own" and t.role == "its" for t in near)
         if places and not its:
             return places[-1].code
+        others = [s.code for s in left if s.code != left[-1].code]
+        if others and not its:
+            return others[-1]
         acting = [s for s in left if s.role == "subject"] or left[-1:]
         if acting and not its:
             said = [code for code in topic.just_named if code != acting[0].code]

@@ -38,7 +38,7 @@ def _refers(where: Where) -> bool:
     """Whether a pronoun may stand for goods just spoken of: shipments of it, they brought in."""
     sentence, zone, anchor = where.sentence, where.zone, where.anchor
     of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
-    if of_it is not None and not sentence.tokens[of_it.end() - 1].role:
+    if of_it is not None and bool(of_it["at"]) == bool(sentence.tokens[of_it.end() - 1].role):
         return True
     shared = where.mention.kind == "share"
     if not shared and 0 <= anchor < zone.left and where.role != "verb":

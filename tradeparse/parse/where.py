@@ -144,6 +144,8 @@ class Where:
                 return topic.flow.sides
             if topic.opening.pair is None:
                 return Sides(topic.flow.sides.reporter, WORLD)
+        if topic.flow is None and topic.main is None and topic.sides.partner == WORLD:
+            return topic.sides  # a new paragraph of a text about one country's trade
         if topic.opening.pair:
             return topic.opening
         if topic.whole.reporter and not self.spots:

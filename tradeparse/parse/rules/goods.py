@@ -105,7 +105,9 @@ CALLED_GOODS = tag_pattern(r"""
     [definite article own country text ordinal rank]{0,4} (?P<called> generic )
 """)
 #: shipments of it, exports of the root, paid 5 million for it
-OF_IT = tag_pattern("of (?: anaphor | definite [text product generic] ) | in anaphor")
+OF_IT = tag_pattern("""
+    of (?: anaphor | definite [text product generic] ) | in anaphor | (?P<at> measure ) anaphor
+""")
 #: they brought in, this represented
 THEY = tag_pattern("""
     anaphor [text actual but compare target forecast]{0,3}
