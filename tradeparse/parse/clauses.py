@@ -9,7 +9,7 @@ from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.tokens import Sentence
 
 _HARD = {CHARS[t] for t in ("semicolon", "colon", "but", "open", "close")}
-_TO = CHARS["to"]
+_TO, _FROM = CHARS["to"], CHARS["from"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
 #: double | trade with China | to 80 billion: what a change is of, and where it leads
@@ -68,7 +68,10 @@ def timed(
     found = list(zones)
     for index, (one, two) in enumerate(pairwise(zones)):
         end = _end_of_start(sentence, one, two) or _time_behind(sentence.tags, times, one.right)
-        if one.last < end <= two.left:
+        start = _start_of_base(sentence.tags, times, one, two)
+        if start:
+            end = start
+        if start or one.last < end <= two.left:
             found[index] = replace(found[index], last=end)
             found[index + 1] = replace(two, first=end)
     for index in range(len(found) - 1, 0, -1):
@@ -84,6 +87,15 @@ def _end_of_start(sentence: Sentence, one: Zone, two: Zone) -> int:
     if end < 0 or any(c in _HARD | {_COMMA} for c in sentence.tags[one.right : end]):
         return 0
     return end if sentence.search_back(_FROM_HERE, one.left) else 0
+
+
+def _start_of_base(tags: str, times: list[Time], one: Zone, two: Zone) -> int:
+    """Where "from 2022's 4 billion" begins behind another time; 0 where no base does."""
+    time = next((t for t in times if t.last == two.left), None)
+    if time is None or time.first <= one.right + 1 or tags[time.first - 1] != _FROM:
+        return 0
+    other = any(one.right <= t.first < time.first for t in times)
+    return time.first - 1 if other else 0
 
 
 def _time_behind(tags: str, times: list[Time], right: int) -> int:

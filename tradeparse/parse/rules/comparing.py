@@ -81,7 +81,8 @@ def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
 
 def follows_comparison(sentence: Sentence, index: int) -> bool:
     """Whether a word that compares stands before the token `index`: than in the first."""
-    return sentence.search_back(_COMPARING, index) is not None
+    found = sentence.search_back(_COMPARING, index) or sentence.search_back(_OF_A_BASE, index)
+    return found is not None
 
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:

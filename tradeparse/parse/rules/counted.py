@@ -1,5 +1,6 @@
 """Times that are counted: nine months of 2022, the first month, the last five years, since 2005."""
 
+from dataclasses import replace
 from datetime import date
 
 from tradeparse.parse import calendar
@@ -127,14 +128,18 @@ def _years(seen: Seen, months: float) -> Time | None:
     return Time(at, seen.match.end(), "span", interval, kinds=kinds)
 
 
-def since(seen: Seen) -> Time:
-    """Since 2005; the highest since 2012 is no span."""
-    published, year = seen.setting.published, seen.value("sy")
-    lead = seen.sentence.tokens[seen.match.start()]
-    if lead.value.value == "peak":
-        return Time(seen.match.start(), seen.match.end(), "date", None)
+def since_year(seen: Seen) -> Time:
+    """Since 2005, since March 2005."""
     month = seen.value("sm") if seen.match["sm"] else 1
+    return since(seen, calendar.span(seen.value("sy") * 12 + month - 1, 1))
+
+
+def since(seen: Seen, first: Interval | None) -> Time:
+    """Since a month, up to the end of the year of publication; the highest since is no span."""
+    published, lead = seen.setting.published, seen.sentence.tokens[seen.match.start()]
+    if lead.value.value == "peak":
+        return replace(seen.time(None), form="date")
     span = None
-    if published is not None and year <= published.year:
-        span = Interval(start=date(year, month, 1), end=date(published.year, 12, 31))
-    return Time(seen.match.start(), seen.match.end(), "span", span)
+    if published is not None and first is not None and first.start.year <= published.year:
+        span = Interval(start=first.start, end=date(published.year, 12, 31))
+    return replace(seen.time(span), form="span")

@@ -84,7 +84,12 @@ def ending(seen: Seen) -> Time | None:
     count, last = _months_before(seen), day(seen, "xd", "xc")
     if last < 0 or not 1 <= count <= LONGEST:
         return None
-    month = seen.value("xm")
+    quarter = seen.at("xo")
+    if quarter is not None and quarter.role != "quarter" and seen.match["xp"] is None:
+        return None
+    month = seen.value("xm") if quarter is None else 3 * seen.value("xo")
+    if month > calendar.YEAR:
+        return None
     time = seen.named("e", month, month)
     end = time.interval
     if end is None or not last or last >= end.end.day:
@@ -100,7 +105,9 @@ def _months_before(seen: Seen) -> int:
     if seen.match["xr"] is not None:
         name, _, size = seen.kind("xr").partition("-")
         return int(size or 0) if name == "that" else 0
-    return 3 if seen.match["xq"] is not None else 6 if seen.match["xh"] is not None else 12
+    if seen.match["xq"] is not None:
+        return 3 * int(seen.count("xn"))
+    return 6 if seen.match["xh"] is not None else 12
 
 
 def date(seen: Seen) -> Time:

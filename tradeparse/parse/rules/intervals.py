@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tradeparse.parse import calendar
 from tradeparse.parse.rules.comparing import follows_comparison
-from tradeparse.parse.rules.counted import ago, counted, since
+from tradeparse.parse.rules.counted import ago, counted, since, since_year
 from tradeparse.parse.rules.days import date, ending, months, within_month
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
@@ -32,6 +32,8 @@ def _until(seen: Seen) -> Time:
 def _month(seen: Seen) -> Time:
     month = seen.value("mm")
     token, published = seen.at("mt") or seen.at("ml"), seen.setting.published
+    if token is not None and token.tag == "since" and token.value.value in ("peak", None):
+        return since(seen, seen.named("m_", month, month).interval)
     if (
         seen.match["mx"] is not None and seen.stated("m_") is None
     ):  # the first month of the new year
@@ -73,7 +75,9 @@ def _nth(seen: Seen) -> Time | None:
     """Q1, H2; "the first" only beside another quarter or half: more than in the first."""
     number, token = seen.value("o"), seen.at("o")
     size = {"quarter": 3, "half": 6}.get(token.role if token is not None else "", 0)
-    if not size and follows_comparison(seen.sentence, seen.match.start()):
+    at = seen.match.start()
+    definite = token is not None and seen.sentence.tokens[at - 1].tag == "definite"
+    if not size and definite and follows_comparison(seen.sentence, at):
         size = seen.last_length if seen.last_length in (3, 6) else 0
     last = seen.value("p") if seen.match["p"] is not None else number
     if not number <= last or not 1 <= last * size <= 12:
@@ -165,7 +169,7 @@ READERS: dict[str, Callable[[Seen], Time | None]] = {
     "thathalf": _that_half,
     "quarter": _quarter,
     "nth": _nth,
-    "since": since,
+    "since": since_year,
     "years": _years,
     "that": _that_time,
     "frame": _frame,

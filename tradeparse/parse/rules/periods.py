@@ -53,10 +53,11 @@ PERIOD = tag_pattern(rf"""
         {_year("g")} )
   | (?P<ending>                                       # the six months to June 2022
         [definite anaphor]?
-        (?: (?P<xn> quantity | both )? dash? (?P<xu> span ) | (?P<xq> quarter ) | (?P<xh> half )
-          | (?P<xf> fiscal ) | (?P<xr> relative ) )
+        (?: (?P<xn> quantity | both )? dash? (?: (?P<xu> span ) | (?P<xq> quarter ) )
+          | (?P<xh> half ) | (?P<xf> fiscal ) | (?P<xr> relative ) )
         (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in | dash )?
-        (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )? {_year("e")} )
+        (?: (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )?
+          | definite? (?P<xo> ordinal | part ) dash? (?P<xp> quarter )? ) {_year("e")} )
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>                                         # 5 May 2023, as of 1 October 2023
@@ -65,7 +66,8 @@ PERIOD = tag_pattern(rf"""
           | month (?P<de> quantity ) comma (?P<dz> year )
           | quantity month (?! dash | to ) ) )
   | (?P<until>                                        # by the end of May
-        (?: by | ended | in ended ) of? (?P<um> month ) (?! quantity | dash month ) {_year("u")} )
+        (?: by ended{{0,2}} | in? ended{{1,2}} ) [of dash]? (?P<um> month )
+        (?! quantity | dash month ) {_year("u")} )
   | (?P<month>                                        # May 2024, this May, the month of May
         (?: (?P<mt> anaphor ) | (?P<ml> since ) | relative of )? (?P<mm> month ) (?! quantity )
         (?P<mx> comma definite? ordinal span of        # April, the first month of 2024-25
@@ -86,7 +88,7 @@ PERIOD = tag_pattern(rf"""
         (?: (?P<qp> ordinal | part ) and definite? )?
         (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_months("q")} {_year("q")} )
   | (?P<nth>                                          # Q1 2023, Q1-Q3; the first, beside a quarter
-        (?P<o> ordinal ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
+        (?P<o> ordinal | part ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
         {_months("o")} {_year("o")} )
   | (?P<since>                                        # since 2005; since it took effect in 2005
         since (?: [definite text own country measure generic]{{1,6}} in )?

@@ -9,6 +9,7 @@ from tradeparse.records import Interval
 #: how many intervals are remembered
 _MEMORY = 16
 _SHIFTS = {"month-prev": -1, "quarter-prev": -3}
+_YEARS = {"before": -12, "same": -12, "after": 12}
 
 
 @dataclass(slots=True)
@@ -66,11 +67,11 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
         return setting.main or last, None
     if name == "that":
         return _that(int(number or 0), setting), None
-    shift = _SHIFTS.get(kind, -12 * int(number or 0) if name in ("before", "same") else 0)
+    shift = _SHIFTS.get(kind, _YEARS.get(name, 0) * int(number or 0))
     if shift:
         if last is not None:
             return calendar.moved(last, shift), shift
-        known = published is not None and name == "before"
+        known = published is not None and name != "same"
         return (calendar.year(published.year + shift // 12) if known and published else None), shift
     return (_from(kind, published, setting) if published else None), None
 
