@@ -80,6 +80,8 @@ class Shelf:
         articles = _articles(folder / DOCUMENTS)
         if articles:
             self.uses[report.id] = Use(report, articles, _links(folder / f"{report.id}.html"))
+        known = (self.uses.get(each.id) for each in self.suite.reports)
+        self.uses = {use.report.id: use for use in known if use}
         return self.uses.get(report.id)
 
     def _write(self, articles: Mapping[str, Article]) -> None:

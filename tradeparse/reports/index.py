@@ -9,6 +9,7 @@ from typing import Any
 from tradeparse.reports.manifest import Record, last_records, read_manifest
 from tradeparse.reports.pages import templates
 from tradeparse.reports.plan import is_published
+from tradeparse.reports.publish import PAGES
 from tradeparse.reports.results import GOOD
 from tradeparse.reports.suite import Report, Suite
 
@@ -45,6 +46,7 @@ def render_index(suite: Suite, out: Path) -> str:
         .render(
             suite=suite,
             cards=cards,
+            documents=len([*(out / PAGES).glob("*.html")][1:]),  # without their own index
             counts=Counter(card.status for card in cards),
             bad=[card for card in cards if not card.good],
             made=datetime.now().astimezone().isoformat(timespec="seconds"),

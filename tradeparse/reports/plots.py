@@ -46,8 +46,7 @@ def linked_drawing(text: str, number: int, width: float, known: Mapping[str, str
 
 def _caption(article: Mapping[str, Any], figure: Mapping[str, Any]) -> str:
     source = ", ".join(filter(None, (article["publisher"], article["published"])))
-    corrected = f"\nCorrected: {figure['correction']}" if figure["correction"] else ""
-    return f"{figure['reading']}{corrected}\n{source or article['doc_id']}: “{figure['sentence']}”"
+    return f"{figure['reading']}\n{source or article['doc_id']}: “{figure['sentence']}”"
 
 
 def _as_part(root: Tree.Element, prefix: str) -> None:

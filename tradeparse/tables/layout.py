@@ -105,10 +105,10 @@ def _sourced(row: Row, prefix: str, line: str) -> str:
     own: Row = {name: row.get(f"{prefix}{name}") for name in ("figure_id", "sentence", "surface")}
     if target := address_of(own):
         return leading(target, line)
-    sentence, surface = own["sentence"], own["surface"]
-    if not isinstance(sentence, str):
+    sentence, surface = _text(own["sentence"]), _text(own["surface"])
+    if not sentence:
         return line
-    before, mark, behind = sentence.partition(surface if isinstance(surface, str) else "\0")
+    before, mark, behind = sentence.partition(surface or "\0")
     quoted = escape(before) + (tag("mark", escape(mark)) if mark else "") + escape(behind)
     name = tag("div", escape(str(own["figure_id"])), class_="tp-muted")
     return tag("details", tag("summary", line) + tag("div", quoted, class_="tp-text") + name)
