@@ -67,7 +67,7 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
         return setting.main or last, None
     if name == "that":
         return _that(int(number or 0), setting), None
-    shift = _SHIFTS.get(kind, _YEARS.get(name, 0) * int(number or 0))
+    shift = _SHIFTS.get(kind) or (_YEARS[name] * int(number) if name in _YEARS else 0)
     if shift:
         if last is not None:
             return calendar.moved(last, shift), shift
