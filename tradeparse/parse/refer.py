@@ -25,13 +25,18 @@ from tradeparse.schema import GROUPS
 #: roles of a country that is the far end of a flow
 _FAR = ("to", "from", "with", "in")
 _FORM = "reference"
+#: our; European; it sold; the six states
+_MAY_STAND = tag_pattern(
+    "own | region | anaphor (?= actual? (?: measure | share ) ) | quantity (?= unit | generic )"
+)
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
-    words = [i for i in range(len(sentence.tokens)) if _stands_for_a_country(sentence, i)]
+    found_at = (match.start() for match in _MAY_STAND.finditer(sentence.tags))
+    words = [index for index in found_at if _stands_for_a_country(sentence, index)]
     if not words:
         return named
     found: list[Spot] = []
@@ -60,8 +65,7 @@ def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
     if token.tag == "anaphor":
         acts = _ACTS.match(sentence.tags, index)
         return acts is not None and not token.role and _is_verb(sentence.tokens[acts.end() - 1])
-    following = sentence.tokens[index + 1 : index + 2]
-    return token.tag == "quantity" and any(t.role == "states" for t in following)
+    return sentence.tokens[index + 1].role == "states"
 
 
 def _is_verb(token: Token) -> bool:
@@ -175,7 +179,7 @@ class _Word:
         return next((code for code in known if code and code not in near), None)
 
     def other(self) -> str | None:
-        """The neighbour, there: a place named just before, else the other side of who is told of."""
+        """The neighbour, there: a place named just before, else the other side of a pair."""
         topic, left = self.topic, self.left
         places = [s for s in left if s.role in _FAR and s.code not in GROUPS]
         near = self.sentence.tokens[max(self.index - 2, 0) : self.index]
