@@ -159,7 +159,7 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
 
 def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     """Tell whether a percentage that is no growth is a share of something, or a rate."""
-    if mention.kind != "share":
+    if mention.kind != "share" or mention.part:
         return
     tokens = sentence.tokens
     if _is_index(sentence, mention, zone):

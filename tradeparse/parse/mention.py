@@ -20,6 +20,7 @@ class Mention:
     cue: tuple[int, int] | None = None  # tokens of the growth word that touches the number
     is_base: bool = False  # an amount that another figure is compared with
     restates: bool = False  # the amount before it in another currency
+    part: bool = False  # a percentage that those it is listed with make a share
     adjoins: bool = False  # nothing but small words stands between it and the figure before it
     compared: bool = False  # the growth word itself names a base: "7.6% more than"
     status: str = "actual"

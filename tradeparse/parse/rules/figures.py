@@ -7,7 +7,7 @@ from tradeparse.packs.tags import tag_pattern
 
 #: US$ 9.2bn    52.9 million dollars    $1-1.5 billion    between $18 billion and $20 billion
 AMOUNT = tag_pattern(r"""
-    (?P<sign>currency)? (?P<low>quantity)
+    (?: (?P<sign>currency) (?P<scale>scale)? )? (?P<low>quantity)
     (?: (?: [dash in of] (?= currency (?! quantity) ) )? (?P<unit>currency) )?
     (?: (?P<link> [dash to or and] ) compare?
         (?P<sign_high>currency)? (?P<high>quantity)
@@ -78,6 +78,8 @@ GROWTH_SO = tag_pattern(
     r"(?P<cue> [up down] ) [^semicolon but]{1,10} [comma and]{1,2}"
     r" [definite own both country]{0,2} measure \Z"
 )
+#: growth slowed to | 5%
+GROWTH_TO = tag_pattern(r"(?P<cue> change ) [to from] compare{0,2} \Z")
 #: growth in coal ( | 5%
 GROWTH_ASIDE = tag_pattern(r"(?P<cue> [up down] ) in [^comma semicolon quantity but]{1,5} open \Z")
 #: increase non-resource exports to this country | 1.5 times

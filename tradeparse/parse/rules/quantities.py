@@ -14,7 +14,8 @@ QUANTITY = tag_pattern(rf"""
     # a quarter of a million
   | (?P<fraction> [article numeral]? dash? [quarter part] dash? (?: of article )? scale )
     # half a percentage point    half a percent
-  | (?P<bit> (?: half article? | [article numeral]? dash? [quarter part] of article | article )
+  | (?P<bit> (?: half article? | number of article | article
+               | [article numeral]? dash? [quarter part] of article )
              (?= dash? point ) | half article (?= percent ) )
     # one and a half billion
   | (?P<mixed> [number numeral article] (?: dash? numeral ){{0,2}} dash? and dash?
@@ -109,6 +110,8 @@ def _one(how: str, sentence: Sentence, first: int, last: int) -> Quantity | None
 def _fraction(tokens: Sequence[Token], scale: float) -> Quantity | None:
     """A quarter of a million, half a point; "of a" may lack: a quarter million."""
     part = next((t for t in tokens if t.tag in ("quarter", "part")), None)
+    if tokens[0].tag == "number":  # 0.3 of a point
+        return Quantity(tokens[0].value)
     if part is None:
         return Quantity(0.5 if tokens[0].tag == "half" else 1.0, scale, True)
     count = tokens[0].value.value if tokens[0].tag == "numeral" else 1.0

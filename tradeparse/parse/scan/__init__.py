@@ -6,19 +6,19 @@ tables: numbers below a heading; exactness: the words that say how exact a numbe
 
 from collections.abc import Iterator
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan.exactness import compare
 from tradeparse.parse.scan.growth import compares_flows
-from tradeparse.parse.scan.joins import join_growths, mark_ties
+from tradeparse.parse.scan.joins import join_growths, mark_parts, mark_ties
 from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate, meant
 from tradeparse.parse.scan.neighbours import with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
 from tradeparse.parse.scan.tables import heading, row
 from tradeparse.parse.tokens import Sentence
 
-_QUANTITY = CHARS["quantity"]
+_MONEY = tag_pattern("currency scale? quantity")
 _PARTS = ("article", "part", "quarter", "half", "times")
 
 
@@ -37,6 +37,7 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     found = [m for m in found if not compares_flows(sentence, m)]
     found = with_elided(sentence, found, purse)
     join_growths(sentence, found)
+    mark_parts(sentence, found)
     mark_ties(sentence, found)
     floor = 0
     for mention in found:
@@ -57,7 +58,7 @@ def _figures(sentence: Sentence, purse: Purse) -> Iterator[Mention]:
             continue
         tag = token.tag
         found: list[Mention] = []
-        if tag == "quantity" or (tag == "currency" and tags[index + 1 : index + 2] == _QUANTITY):
+        if tag == "quantity" or (tag == "currency" and _MONEY.match(tags, index)):
             found = ratios(sentence, index, last) or amounts(sentence, index, purse)
         elif tag in _PARTS:
             found = ratios(sentence, index, last)

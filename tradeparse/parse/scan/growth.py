@@ -45,6 +45,11 @@ _NEXT_AMOUNT = tag_pattern(
 _FROM_AMOUNT = tag_pattern(
     "[^comma semicolon quantity]{0,5} from compare? (?: currency | quantity )"
 )
+#: the increase in exports was | $20 million
+_RISE_WAS = tag_pattern(
+    r"[definite article] generic? (?P<cue> up | down )"
+    r" (?: [in of] [definite own country both product generic measure]{1,5} )? actual compare? \Z"
+)
 #: (up | $20 million
 _MONEY_ASIDE = tag_pattern(
     r"(?: \A | open | comma | dash | actual ) (?P<cue> up | down ) compare{0,2} \Z"
@@ -119,7 +124,7 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
             return Growth(_direction(cue), (match.start("cue"), first))
         if cue.role == "after" and sentence.search_back(_MONEY_ASIDE, first):
             return Growth(_direction(cue), (match.start("cue"), first))
-    match = sentence.search_back(rules.GROWTH_IN, first)
+    match = sentence.search_back(rules.GROWTH_IN, first) or sentence.search_back(_RISE_WAS, first)
     if match is not None and tokens[match.start("cue")].role == "":
         return Growth(_direction(tokens[match.start("cue")]))
     return _past(sentence, first)
@@ -151,6 +156,12 @@ def compares_flows(sentence: Sentence, mention: Mention) -> bool:
         twice = tokens[mention.first].role in ("twice", "double")
         return twice and not sentence.search_back(VERBAL, mention.begin)
     return bool(between & {"than", "which", "compare"}) or mention.compared
+
+
+def tells_pace(sentence: Sentence, first: int) -> bool:
+    """Whether a number is a growth rate by its verb: growth slowed to 5%."""
+    match = sentence.search_back(rules.GROWTH_TO, first)
+    return match is not None and sentence.tokens[match.start("cue")].role == "pace"
 
 
 def leads_a_figure(sentence: Sentence, index: int) -> bool:
@@ -215,6 +226,8 @@ def _further_off(sentence: Sentence, first: int, last: int, part: bool) -> Growt
     )
     for rule in () if part else (rules.GROWTH_WAS, rules.GROWTH_RESTATED):
         match = match or sentence.search_back(rule, first)
+    if match is None and tells_pace(sentence, first):
+        return Growth(1)
     if match is None and sentence.tags[last : last + 1] == CHARS["close"]:
         match = sentence.search_back(rules.GROWTH_ASIDE, first)
     if match is None:

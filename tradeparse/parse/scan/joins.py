@@ -5,6 +5,7 @@ from itertools import pairwise
 from tradeparse.packs import Word
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
+from tradeparse.parse.scan.growth import tells_pace
 from tradeparse.parse.tokens import Sentence
 
 _COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
@@ -20,6 +21,13 @@ _NEXT_SUBJECT = tag_pattern(
     "[and comma semicolon but]{1,2} [definite own country both product generic of in]{0,4} measure"
     " (?: [of to from in] [country product own definite generic]{1,3} )?"
 )
+#: 42%, metals for | 30%    from 45% in 2020 to | 42%
+_ENDS = tag_pattern("[in year relative month]{0,3} [to from] compare?")
+_IN_ROW = tag_pattern(
+    "[^semicolon quantity but up down actual measure]{0,5} [comma and to than from]"
+    " [^semicolon quantity but up down actual measure]{0,5}"
+)
+_OF_FLOW = tag_pattern("of [definite own country both generic world]{0,3} measure")
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
@@ -83,6 +91,8 @@ def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) ->
     if _IN_OTHER_WORDS.fullmatch(between):
         return True
     tags, end = sentence.tags, share.finish
+    if _ENDS.fullmatch(between) and tells_pace(sentence, growth.first):
+        return True  # growth slowed from 8% to 5%
     closed = tags[end : end + 1] == CHARS["close"]
     if closed and between == CHARS["open"]:  # rose by $20 million (5%)
         return True
@@ -92,6 +102,32 @@ def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) ->
         return True  # 17.2% for coal, 4.9% for grain
     cued = growth.cue is not None and growth.cue[0] < growth.first
     return cued and bool(_NEXT_SUBJECT.fullmatch(between)) and not _OF.match(tags, end)
+
+
+def mark_parts(sentence: Sentence, found: list[Mention]) -> None:
+    """Mark percentages that are shares as one of those they are listed with is."""
+    group: list[Mention] = []
+    for mention in [*found, None]:
+        part = mention if mention is not None and mention.kind == "share" else None
+        if part and (not group or _IN_ROW.fullmatch(sentence.tags[group[-1].finish : part.first])):
+            group.append(part)
+            continue
+        if len(group) > 1 and _is_shared(sentence, group):
+            for one in group:
+                one.part = True
+        group = [part] if part else []
+
+
+def _is_shared(sentence: Sentence, group: list[Mention]) -> bool:
+    """Whether a share, or a flow behind "of" or around brackets, stands at percentages in a row."""
+    tags, tokens = sentence.tags, sentence.tokens
+    first, last = max(group[0].first - 8, 0), group[-1].finish + 4
+    if any(t.tag == "measure" and t.role in ("rate", "tariff") for t in tokens[first:last]):
+        return False
+    if CHARS["share"] in tags[first:last] or any(_OF_FLOW.match(tags, m.finish) for m in group):
+        return True
+    aside = all(tags[m.finish : m.finish + 1] == CHARS["close"] for m in group)
+    return aside and CHARS["measure"] in tags
 
 
 def mark_ties(sentence: Sentence, found: list[Mention]) -> None:

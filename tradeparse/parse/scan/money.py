@@ -66,7 +66,8 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     if code is None:
         return []
     last = match.end("unit") if match["unit"] else match.end("low")
-    return [amount(sentence, begin, last, tokens[low].value.value, code, "amount")]
+    scale = tokens[match.start("scale")].value.value if match["scale"] else 1.0
+    return [amount(sentence, begin, last, tokens[low].value.value * scale, code, "amount")]
 
 
 def amount(

@@ -19,6 +19,11 @@ _PART_OF = tag_pattern(
     "anaphor | of (?! [definite article own]{0,2}"
     " (?: year | month | relative | ordinal | ended | span | unit ) )"
 )
+#: a third | of the 2013 level, of the level of 2013, of what it was in 2013
+_OF_LEVEL = tag_pattern(
+    "of? definite? (?: [year relative] generic | [generic compare] of? [year relative]"
+    " | generic anaphor actual in? definite? [year relative] )"
+)
 #: half | the exports
 _HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
 #: of what a figure can be a part
@@ -190,6 +195,17 @@ def _part(sentence: Sentence, index: int, after: Mention | None) -> list[Mention
         )  # fmt: skip
         mention.cue, mention.compared = growth.cue, growth.compared
         return [mention]
+    if _OF_LEVEL.match(sentence.tags, last):  # half of what it was in 2013
+        return [
+            Mention(
+                first=first,
+                last=last,
+                kind="growth",
+                value=share / 100,
+                unit="factor",
+                rule="part of a level",
+            )
+        ]
     counted = match["count"] is not None or tokens[last - 1].role == "fraction"
     if match["half"] is None and not counted:
         return []
