@@ -47,9 +47,33 @@ SAID = {
         ["Statements disagree about Kazakhstan – Serbia, turnover, 2025"],
         ["No amount is stated for these pairs", "No whole year is stated"],
     ),
+    "outlets": (
+        ["First Wire 1 of 1 fact", "Second Wire 1 of 1", "Of 2 outlets none can be called"],
+        [
+            "No outlet states an amount",
+            "No outlet states an amount or a growth",
+            "no statement to quote",
+        ],
+    ),
+    "coverage": (
+        ["**2 documents** from 2 outlets", "All 5 figures have a period", "Nothing was left out"],
+        ["No document was read", "No figure was read", "No figure lacks a period or a country"],
+    ),
     "contradictions": (
         ["against about USD 120 million (Second Wire, 2026-02-26)", "differ"],
         ["nothing can contradict anything", "No two statements exclude each other"],
+    ),
+    "official": (
+        ["1 with Serbia and 1 with Kazakhstan", "**Official series**: 63 counts"],
+        ["there is nothing to compare", "No claim has an official count", "No claim is stated"],
+    ),
+    "growth": (
+        ["implies USD 100.1 million for 2024", "this fits", "said as a number of times"],
+        ["No growth is stated together with its amount", "No growth of a dated flow is stated"],
+    ),
+    "targets": (
+        ["USD 200 million for 2030", "**+11.9 % a year**", "first stated"],
+        ["No target is stated", "There is no statement to quote"],
     ),
 }
 

@@ -94,7 +94,7 @@ def test_growth_shows_the_implied_and_the_stated_base():
     (row,) = cells(tables.growth(implied(rows)))[1:]
     assert row[1:3] == ["+7.6 %", "USD 107.7 million"]
     assert row[3].startswith("2024")
-    assert row[4].startswith("USD 100 million")
+    assert row[4].startswith("USD 100.1 million")
     assert row[5:7] == ["USD 100.1 million", "fits"]
 
 

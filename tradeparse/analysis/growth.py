@@ -37,6 +37,13 @@ def implied(stated: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(verdict=_verdict(rows))
 
 
+def behind(grown: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
+    """The statements that growths of `implied` rest on: themselves, their amounts, their bases."""
+    ids = [*grown["figure_id"], *grown["amount_id"].dropna()]
+    bases = (figure for row in grown["base_ids"].dropna() for figure in row.split("\n"))
+    return stated[stated["figure_id"].isin({*ids, *bases})]
+
+
 def describe(grown: pd.DataFrame, most: int = 10) -> str:
     """What the growths of `implied` imply and whether it fits, in Markdown; what clashes first."""
     rows = grown[grown["implied"].notna()]

@@ -6,8 +6,8 @@ for each claim.
 
 import pandas as pd
 
-from tradeparse.analysis import wording
-from tradeparse.analysis.held import BANDS, BEYOND, BOTH, NEITHER, WIDE, against
+from tradeparse.analysis import rates, wording
+from tradeparse.analysis.held import BANDS, BEYOND, BOTH, NEITHER, WIDE, WITHIN, against
 from tradeparse.analysis.series import read_series
 from tradeparse.analysis.wording import Row
 
@@ -33,6 +33,12 @@ def unmatched(found: pd.DataFrame) -> pd.DataFrame:
     return found[found["reason"].notna()].reset_index(drop=True)
 
 
+def off(found: pd.DataFrame) -> pd.DataFrame:
+    """The claims that differ from their count by more than rounding and wording allow."""
+    rows = matched(found)
+    return rows[rows["band"] != WITHIN].reset_index(drop=True)
+
+
 def describe(found: pd.DataFrame, most: int = 5) -> str:
     """How the claims fit official statistics, and how sure that is, in Markdown."""
     rows = matched(found)
@@ -45,6 +51,7 @@ def describe(found: pd.DataFrame, most: int = 5) -> str:
     lines = [
         f"{wording.counted(len(rows), 'claim')} of {len(found)} can be held against an official "
         f"count: {wording.listed(kinds)}.",
+        *_converted_in_all(rows),
         *_circular(rows),
         *_sides(rows),
         *_names_other(rows),
@@ -102,6 +109,12 @@ def _converted(row: Row) -> str:
 
 def _instead(row: Row) -> str:
     return "" if wording.missing(row["instead"]) else f" It would fit {row['instead']}."
+
+
+def _converted_in_all(rows: pd.DataFrame) -> list[str]:
+    count = int((rows["compared_unit"] != rows["unit"]).sum())
+    said = wording.counted(count, "of these claims is", "of these claims are")
+    return [f"{said} in another currency, and converted. {rates.coverage()}."] if count else []
 
 
 def _circular(rows: pd.DataFrame) -> list[str]:

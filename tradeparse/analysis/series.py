@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from tradeparse.analysis import comtrade
+from tradeparse.analysis import comtrade, wording
 from tradeparse.analysis.sheets import Line, Sheet, read_sheet
 from tradeparse.errors import UnreadableSeries
 from tradeparse.frames.columns import PANDAS_DTYPES
@@ -72,6 +72,21 @@ def read_series(*sources: str | Path) -> pd.DataFrame:
     frame = frame.astype({name: PANDAS_DTYPES[kind] for name, kind in SERIES_COLUMNS.items()})
     frame = frame.drop_duplicates(KEY, keep="last")
     return frame.sort_values(KEY, ignore_index=True)
+
+
+def describe(series: pd.DataFrame) -> str:
+    """What a frame of series holds, in Markdown, for the data notes."""
+    if series.empty:
+        return "- **Official series**: none was read."
+    offices = [wording.country(code) for code in series["side"].value_counts().index]
+    first, last = series["period_start"].min(), series["period_end"].max()
+    sources = series["source"].dropna().value_counts().index
+    named = wording.listed((wording.plain(name) for name in sources), 3)
+    return (
+        f"- **Official series**: {wording.counted(len(series), 'count')} by "
+        f"{wording.listed(offices, 6)}, {first:%Y-%m-%d} to {last:%Y-%m-%d}, in "
+        f"{wording.listed(sorted(series['currency'].unique()))}; from {named}."
+    )
 
 
 def _files(source: Path) -> list[Path]:

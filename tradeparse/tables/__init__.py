@@ -6,8 +6,12 @@ Each function gives a `Fragment` that a notebook shows; `tp.publish_table` takes
 
 from tradeparse.tables.claims import claims, preview, targets
 from tradeparse.tables.corrections import corrections
+from tradeparse.tables.coverage import gaps, languages, losses, without_figures
 from tradeparse.tables.findings import contradictions, growth
+from tradeparse.tables.official import mirror, official, unmatched
+from tradeparse.tables.outlets import outlets
 from tradeparse.tables.pairs import changes, comparison, parts
+from tradeparse.tables.progress import progress
 
 __all__ = [
     "changes",
@@ -15,8 +19,17 @@ __all__ = [
     "comparison",
     "contradictions",
     "corrections",
+    "gaps",
     "growth",
+    "languages",
+    "losses",
+    "mirror",
+    "official",
+    "outlets",
     "parts",
     "preview",
+    "progress",
     "targets",
+    "unmatched",
+    "without_figures",
 ]

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import contradictions as disputes
+from tradeparse.analysis import growth as implying
 from tradeparse.analysis import wording
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
@@ -37,8 +38,8 @@ def contradictions(
 def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> Fragment:
     """One row per growth: what is stated, the base it implies, the base that anyone states.
 
-    grown: from `analysis.growth.implied`. Below the implied base stands what rounding
-    and wording allow.
+    grown: from `analysis.growth.implied`. Below the implied base stands what rounding and wording
+    allow, and below that what it would be where "N times higher" is read as N times more.
     """
     columns = [
         Column("Flow", lambda row: f"{flow_of(row)}\n{row['period']}"),
@@ -78,9 +79,12 @@ def _amount(row: Row) -> str:
 def _implied(row: Row) -> str:
     if wording.missing(row["implied"]):
         return ""
-    money = wording.money(row["implied"], row["currency"], 3)
-    ends = (row["implied_low"], row["implied_high"], row["currency"])
-    return f"{money}\n{wording.money_range(*ends, 3)}"
+    currency, digits = row["currency"], implying.digits(row)
+    ends = (row["implied_low"], row["implied_high"], currency)
+    lines = [wording.money(row["implied"], currency, digits), wording.money_range(*ends, digits)]
+    if not wording.missing(row["other"]):
+        lines.append(f"or, as times more, {wording.money(row['other'], currency, 3)}")
+    return "\n".join(lines)
 
 
 def _base(row: Row) -> str:
