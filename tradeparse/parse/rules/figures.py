@@ -78,6 +78,13 @@ GROWTH_SO = tag_pattern(
     r"(?P<cue> [up down] ) [^semicolon but]{1,10} [comma and]{1,2}"
     r" [definite own both country]{0,2} measure \Z"
 )
+#: exports fell 13 percent in 2020, those to Montenegro | 21 percent
+GROWTH_ALIKE = tag_pattern(r"""
+    (?P<cue> [up down] ) [^semicolon but up down share]{1,14} percent
+    [^semicolon but up down share quantity]{0,8} [comma and]{1,2}
+    [definite own both country anaphor product]{0,3} (?: measure | anaphor )
+    (?: [to from with of] [definite country own product]{1,2} )? compare? \Z
+""")
 #: growth slowed to | 5%
 GROWTH_TO = tag_pattern(r"(?P<cue> change ) [to from] compare{0,2} \Z")
 #: growth in coal ( | 5%

@@ -77,7 +77,16 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         or _further_off(sentence, first, last, part)
         or _anywhere(sentence, first, _BY)
         or (_anywhere(sentence, first, _OTHERWISE) if _YOY.match(sentence.tags, last) else None)
+        or _alike(sentence, first, last)
     )
+
+
+def _alike(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """The growth word of the percentage before it: imports fell 10%, and exports 4%."""
+    match = sentence.search_back(rules.GROWTH_ALIKE, first)
+    if match is None or sentence.tags[last : last + 1] == CHARS["of"]:
+        return None
+    return Growth(_direction(sentence.tokens[match.start("cue")]))
 
 
 def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
