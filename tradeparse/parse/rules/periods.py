@@ -32,13 +32,12 @@ def _months(name: str) -> str:
 
 #: a day behind its month, and no other number
 _DAY = "quantity (?! [dash slash currency percent point times unit of text scale] )"
-#: the tags that a time begins with: the search passes over everything else
-_FIRST = (
-    "from between quantity definite anaphor month span quarter half fiscal relative ended by to in"
-    " ordinal since article part year now both"
-)
+#: the tags that a time begins with, and small words that it may begin with where one of those
+#: stands near: the search passes over everything else
+_CORE = "month span quarter half fiscal relative ordinal part year"
+_SMALL = "from between quantity definite anaphor ended by in article both"
 PERIOD = tag_pattern(rf"""
-    (?= [{_FIRST}] ) (?:
+    (?= [{_CORE} since now] | [{_SMALL}] .{{0,4}}? [{_CORE}] ) (?:
     (?P<months>                                       # January to May 2023, 1 May to 15 July
         (?: definite? quantity span (?= from month )
           | (?P<mp> relative ) of? (?= [from between]? month ) )?
