@@ -138,12 +138,19 @@ def _alpha3() -> frozenset[str]:
 
 def _period(line: Line) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and the last day of "2022" or "202209"."""
-    period = _PERIOD.fullmatch(line["period"])
-    if period is None:
+    days = _days(line["period"])
+    if days is None:
         raise line.wrong("period", "a year as 2022, or a month as 202209")
-    whole = pd.Period(
-        year=int(period[1]), month=int(period[2] or 1), freq="M" if period[2] else "Y"
-    )
+    return days
+
+
+@cache
+def _days(text: str) -> tuple[pd.Timestamp, pd.Timestamp] | None:
+    period = _PERIOD.fullmatch(text)
+    if period is None:
+        return None
+    year, month = int(period[1]), period[2]
+    whole = pd.Period(year=year, month=int(month or 1), freq="M" if month else "Y")
     return whole.start_time.normalize(), whole.end_time.normalize()
 
 

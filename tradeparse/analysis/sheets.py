@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tradeparse.documents.encodings import decode
@@ -56,6 +57,7 @@ class Sheet:
         return any(key(name) in self._keys for name in column.split(" or "))
 
 
+@cache
 def key(column: str) -> str:
     """A column's name as it is compared."""
     return _NOT_A_NAME.sub("", column.lower())
@@ -73,9 +75,10 @@ def read_sheet(file: Path) -> Sheet:
     delimiter = max(DELIMITERS, key=opening.count)
     rows = _rows(text, delimiter, file.name)
     _, header = next(rows, (0, []))
-    width = len(_without_end(header))
-    lines = [Line(file.name, n, _named(header[:width], cells, file.name, n)) for n, cells in rows]
-    return Sheet(file.name, header[:width], lines)
+    header = _without_end(header)
+    keys = [key(column) for column in header]
+    lines = [Line(file.name, n, _named(keys, cells, file.name, n)) for n, cells in rows]
+    return Sheet(file.name, header, lines)
 
 
 def _text(file: Path) -> str:
@@ -106,13 +109,13 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]
         ) from error
 
 
-def _named(header: list[str], cells: list[str], name: str, number: int) -> dict[str, str]:
-    if len(_without_end(cells)) > len(header):
+def _named(keys: list[str], cells: list[str], name: str, number: int) -> dict[str, str]:
+    if any(cells[len(keys) :]):
         raise UnreadableSeries(
-            f"{name}, line {number}: {len(_without_end(cells))} cells under {len(header)} columns. "
+            f"{name}, line {number}: {len(_without_end(cells))} cells under {len(keys)} columns. "
             "Put cells that hold a delimiter between quotes."
         )
-    return dict(zip(map(key, header), cells, strict=False))
+    return dict(zip(keys, cells, strict=False))
 
 
 def _without_end(cells: list[str]) -> list[str]:

@@ -115,7 +115,7 @@ def spoilt_utf8(data: bytes) -> bool:
     """Whether bytes that are no UTF-8 would be, but for a few."""
     text = data.decode("utf-8", errors="replace")
     bad = text.count("\ufffd")
-    good = sum(not character.isascii() for character in text) - bad
+    good = len(text) - len(text.encode("ascii", errors="ignore")) - bad
     return good > 3 * bad
 
 
