@@ -5,7 +5,7 @@ from dataclasses import replace
 from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
-from tradeparse.parse.spoken import goods_meant
+from tradeparse.parse.spoken import goods_meant, goods_spoken_of
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import GROUPS, WORLD
@@ -68,6 +68,8 @@ def _by_reporter(found: Sides, where: Where) -> bool:
 def _taxed(where: Where) -> str | None:
     """The goods of a tariff, and of the next figure that speaks of the same."""
     product = taxed_product(where.sentence, where.zone, where.anchor, where.mention)
+    if product is None and where.role == "tariff":
+        product = goods_spoken_of(where.sentence)
     before = where.spoken
     if product is None and where.anchor < 0 and before is not None and before.measure == "other":
         return before.product if where.mention.kind != "amount" else None

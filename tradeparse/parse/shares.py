@@ -21,7 +21,15 @@ def share(measure: str, where: Where) -> Flow:
     found = _stated(measure, where)
     if found is None:
         found = _divided(where, with_product=product is not None)
+    if product is None and where.anchor < 0:
+        product = where.topic.flow.product if _goes_on(measure, where) else None
     return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
+
+
+def _goes_on(measure: str, where: Where) -> bool:
+    """Whether a part of the flow spoken of last is told, whatever its goods."""
+    flow = where.topic.flow
+    return flow is not None and flow.measure == measure
 
 
 def _same(measure: str, where: Where) -> Flow | None:
