@@ -12,6 +12,8 @@ _BEHIND = tag_pattern(
     " [definite country own product generic world both article share dash and quantity span]{0,6}"
     " (?P<m>measure)"
 )
+#: a 96 million | deficit
+_NOUN = tag_pattern("[product generic]{0,2} (?P<m>measure)")
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
@@ -109,6 +111,9 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
     if behind is not None and _fits(sentence, behind.start("m"), mention):
         return behind.start("m")
+    noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
+    if noun is not None and tokens[noun.start("m")].value.value == "balance":
+        return noun.start("m")
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
         return zone.left + inside

@@ -35,6 +35,8 @@ _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports
 _A = tag_pattern(r"(?: article | definite ) compare? \Z")
+#: posted | a $6.5 million increase
+_TOLD = tag_pattern(r"actual (?: article | definite ) compare? \Z")
 _MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
 #: rose $20 million | to $50 million    increased $20 million | (5%) to $50 million
 _NEXT_AMOUNT = tag_pattern(
@@ -147,7 +149,10 @@ def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     cue = tokens[match.start("cue")]
     if (cue.tag != "compare" and cue.role == "after") or cue.role in ("up", "down"):
         return Growth(_direction(cue), (last, last + 1), cue.tag == "compare")
-    if cue.role == "" and _MONEY_NOUN.match(tags, last) and sentence.search_back(_A, first):
+    if cue.role == "" and (
+        (_MONEY_NOUN.match(tags, last) and sentence.search_back(_A, first))
+        or sentence.search_back(_TOLD, first)
+    ):
         return Growth(_direction(cue), (last, last + 1))
     return None
 
