@@ -62,7 +62,7 @@ def describe(found: pd.DataFrame, figures: pd.DataFrame) -> str:
     if figures.empty:
         return "No figure was read, so none lacks anything."
     if found.empty:
-        return f"All {wording.counted(len(figures), 'figure')} have a period and their countries."
+        return f"Each of {wording.counted(len(figures), 'figure')} has a period and its countries."
     lines = []
     for names in ((PERIOD,), (COUNTRIES, COUNTRY)):
         rows = found[found["lacks"].isin(names)]

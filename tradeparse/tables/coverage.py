@@ -45,7 +45,7 @@ def without_figures(articles: pd.DataFrame, caption: str = "Without a figure") -
     return table(rows.to_dict("records"), columns, caption, ALL_READ)
 
 
-def gaps(found: pd.DataFrame, caption: str = "What figures lack", most: int = 60) -> Fragment:
+def gaps(found: pd.DataFrame, caption: str = "What figures lack", most: int = 30) -> Fragment:
     """One row per figure and what it lacks, those to be checked first; its sentence opens.
 
     found: from `analysis.gaps.gaps`.

@@ -27,8 +27,7 @@ def outlets(rows: pd.DataFrame, caption: str = "Outlets, those with most claims 
             "Stated / counted, median", _ratio, tight=True,
             figures=lambda row: row["held_ids"] or None,
         ),
-        Column("Lowest to highest", _range, tight=True),
-        Column("Count from its own site", lambda row: _count(row["own"]), number=True),
+        Column("From its own site", lambda row: _count(row["own"]), number=True),
     ]  # fmt: skip
     return table(rows.to_dict("records"), columns, caption, found.NOTHING)
 
@@ -46,14 +45,12 @@ def _contradicted(row: Row) -> str:
 
 
 def _ratio(row: Row) -> str:
-    """The median; below it how many amounts it is of, and its interval."""
+    """The median; below it how many amounts it is of, from where to where, and its interval."""
     if not row["held"]:
         return ""
+    size = wording.counted(row["held"], "amount")
+    ends = f", {found.times(row['lowest'])} to {found.times(row['highest'])}"
     sure = "too few for an interval"
     if not wording.missing(row["median_low"]):
         sure = f"95 %: {found.times(row['median_low'])} to {found.times(row['median_high'])}"
-    return f"{found.times(row['median'])}\n{wording.counted(row['held'], 'amount')}, {sure}"
-
-
-def _range(row: Row) -> str:
-    return f"{found.times(row['lowest'])} to {found.times(row['highest'])}" if row["held"] else ""
+    return f"{found.times(row['median'])}\n{size}{ends if row['held'] > 1 else ''}\n{sure}"
