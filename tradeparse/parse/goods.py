@@ -71,6 +71,9 @@ def _tells_a_part(sentence: Sentence, found: re.Match[str]) -> bool:
 
 def _sharing(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """Goods that make up a share, whatever stands before them: that year phones made up."""
+    following = rules.NEXT_SHARE.fullmatch(sentence.tags, zone.first, zone.left)
+    if following is not None:
+        return _np(following)
     found = rules.SUBJECT_KNOWN.search(sentence.tags, zone.first, zone.left)
     found = found or rules.SHARE_OF_NEXT.search(sentence.tags, zone.first, zone.left)
     if found is None or "verb" not in found.groupdict():
@@ -153,7 +156,8 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
         span = _np(found or rules.OBJECT_FAR.match(sentence.tags, anchor + 1, zone.left))
         if span is not None and names_goods(sentence, *span):
             return span
-    return _np(rules.OTHER_FLOW.match(sentence.tags, zone.right, zone.last))
+    sold = rules.SOLD_FOR.search(sentence.tags, zone.first, anchor)
+    return _np(sold or rules.OTHER_FLOW.match(sentence.tags, zone.right, zone.last))
 
 
 def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:

@@ -174,7 +174,7 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     if where.worldly or (where.total and where.owned):
         return Sides(one, WORLD)
     if known.other(one):
-        return known
+        return Sides(one, known.other(one))
     alone = topic.opening.pair is None and topic.whole.reporter == one and topic.flow is None
     other = topic.partner_of(one)
     if other and not alone:

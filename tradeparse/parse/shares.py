@@ -9,6 +9,10 @@ from tradeparse.parse.where import Where
 from tradeparse.schema import WORLD
 
 
+#: how far before a flow its owner may stand, and its subject
+_NEAR = {"own": 4, "subject": 2}
+
+
 def share(measure: str, where: Where) -> Flow:
     """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
@@ -81,7 +85,8 @@ def _whole(where: Where) -> Spot | None:
     anchor = where.anchor
     if anchor < 0:
         return None
-    before = [s for s in where.spots if s.role == "own" and 0 < anchor - s.index <= 4]
+    roles = ("own", "subject")  # Kazakhstan mainly exports oil
+    before = [s for s in where.spots if s.role in roles and 0 < anchor - s.index <= _NEAR[s.role]]
     if before:
         return before[-1]
     behind = [s for s in where.spots if s.role in ("of", "by") and s.index > anchor]

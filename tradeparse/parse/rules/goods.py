@@ -85,6 +85,14 @@ SHARE_OF = tag_pattern(rf"""
 SHARE_OF_NEXT = tag_pattern(rf"""
     [comma and] of definite? (?P<np> {_KNOWN} ) [dash colon actual]{{0,2}} \Z
 """)
+#: machinery accounts for 30%, | textiles for | 20%
+NEXT_SHARE = tag_pattern(rf"""
+    [comma and but]{{1,2}} definite? (?P<np> {_KNOWN} ) [in with dash colon]? compare?
+""")
+#: wheat sales to Turkey | brought in
+SOLD_FOR = tag_pattern(
+    rf"(?P<np> {_KNOWN} ) [generic dash]? measure [^comma semicolon quantity]{{0,8}} \Z"
+)
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
     (?: of | anaphor ) [^comma semicolon]{{0,10}} actual [compare article generic]{{0,2}}
