@@ -22,8 +22,7 @@ _DIVIDING = tag_pattern("comma (?! than )")
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
-    r" | comma definite? anaphor of [definite both own]{0,2} measure"
-    r"   [with country and both]{0,4} in \Z"
+    r" | comma anaphor of [definite both own]{0,2} measure [with country and both]{0,4} in \Z"
 )
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {

@@ -18,6 +18,8 @@ from tradeparse.records import Interval
 
 #: measures whose period carries over to the next sentences; the others must say theirs
 _CARRIED = ("turnover", "exports", "imports", "balance")
+#: what of an economy says when trade is told of: its growth, not its size
+_GROWTH = ("gdp", "growth")
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
 #: fell by 8 percent compared with 2021, to | 3 billion
@@ -260,8 +262,9 @@ class Clock:
         for mention, back in zip(self.mentions, earlier, strict=True):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mention.measure in (*_CARRIED, "gdp"):
+            if mention.measure in _CARRIED or (mention.measure, mention.kind) == _GROWTH:
                 self._carry(mention.period)
+            if mention.measure in (*_CARRIED, "gdp"):
                 setting.main = setting.main or mention.period
                 setting.speak_of(mention.period)
 

@@ -81,8 +81,9 @@ def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
 
 def follows_comparison(sentence: Sentence, index: int) -> bool:
     """Whether a word that compares stands before the token `index`: than in the first."""
-    found = sentence.search_back(_COMPARING, index) or sentence.search_back(_OF_A_BASE, index)
-    return found is not None
+    if sentence.search_back(_COMPARING, index) or sentence.search_back(_OF_A_BASE, index):
+        return True
+    return _is_behind_growth(sentence, index)
 
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:
@@ -113,7 +114,9 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return time.form == "frame"
         if lead.role in ("up", "down") or (lead.tag == "than" and lead.role != "amount"):
             return True
-    return _is_level(sentence, time) or _is_behind_growth(sentence, time)
+    if _is_level(sentence, time):
+        return True
+    return _is_behind_growth(sentence, time.first, told=time.told)
 
 
 def _is_level(sentence: Sentence, time: Time) -> bool:
@@ -129,14 +132,14 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
     return level and sentence.search_back(_TIMES_ITS, time.first) is not None
 
 
-def _is_behind_growth(sentence: Sentence, time: Time) -> bool:
+def _is_behind_growth(sentence: Sentence, index: int, *, told: bool = False) -> bool:
     """Up 5 percent on 2023, from 2023, over 2023, to the same period of 2022."""
-    found = sentence.search_back(_BEHIND_GROWTH, time.first)
+    found = sentence.search_back(_BEHIND_GROWTH, index)
     if found is None:
         return False
     lead = sentence.tokens[found.start("lead")]
     if lead.tag in ("in", "by"):
         return lead.role == "on"
     if lead.tag == "to":
-        return time.told
+        return told
     return lead.tag == "from" or (not lead.role and lead.value.value == ">")
