@@ -35,6 +35,8 @@ _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports
 _A = tag_pattern(r"(?: article | definite ) compare? \Z")
+#: a 9% | rise over $285 million
+_NOUN_OVER = tag_pattern("(?: up | down ) compare (?= currency? quantity )")
 #: posted | a $6.5 million increase
 _TOLD = tag_pattern(r"actual (?: article | definite ) compare? \Z")
 _MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
@@ -73,7 +75,7 @@ _LEVEL = tag_pattern(
 def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) -> Growth | None:
     """The growth word of the number in tokens first to last; part: the number is "a third"."""
     return (
-        _behind(sentence, last, part)
+        _behind(sentence, first, last, part)
         or _before(sentence, first, part)
         or _exceeding(sentence, first, last)
         or _further_off(sentence, first, last, part)
@@ -187,11 +189,16 @@ def _direction(cue: Token) -> int:
     return -1 if cue.tag == "down" or cue.role == "down" else 1
 
 
-def _behind(sentence: Sentence, last: int, part: bool) -> Growth | None:
+def _behind(sentence: Sentence, first: int, last: int, part: bool) -> Growth | None:
     match = rules.GROWTH_AFTER.match(sentence.tags, last)
-    if match is None or leads_a_figure(sentence, match.start("cue")):
+    if match is None:
         return None
     cue = sentence.tokens[match.start("cue")]
+    if leads_a_figure(sentence, match.start("cue")):
+        over = _NOUN_OVER.match(sentence.tags, match.start("cue"))
+        if over is None or part or not sentence.search_back(_A, first):
+            return None
+        return Growth(_direction(cue), (last, over.end()), compared=True)
     comparing = cue.tag in ("compare", "than")
     if comparing and not (cue.role in ("up", "down") and match.start("cue") == last):
         return None
