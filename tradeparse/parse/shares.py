@@ -63,7 +63,8 @@ def _stated(measure: str, where: Where) -> Sides | None:
 def _divided(where: Where, *, with_product: bool) -> Sides:
     """Whose flow is divided, and whose part it is."""
     topic, known = where.topic, where.known
-    if not where.spots and topic.opening.pair is None and topic.whole.reporter:
+    alone = topic.opening.pair is None and topic.whole.reporter and where.before is None
+    if not where.spots and alone:
         return topic.whole
     whole = _whole(where)
     part = _part(where, whole)
@@ -87,10 +88,17 @@ def _whole(where: Where) -> Spot | None:
         return None
     roles = ("own", "subject")  # Kazakhstan mainly exports oil
     before = [s for s in where.spots if s.role in roles and 0 < anchor - s.index <= _NEAR[s.role]]
+    before = [s for s in before if not _has_share(where, s)]
     if before:
         return before[-1]
     behind = [s for s in where.spots if s.role in ("of", "by") and s.index > anchor]
     return behind[0] if behind else None
+
+
+def _has_share(where: Where, spot: Spot) -> bool:
+    """Whether a share is called a country's: Germany's share."""
+    following = where.sentence.tokens[spot.index + 1 : spot.index + 2]
+    return any(token.tag == "share" for token in following)
 
 
 def _part(where: Where, whole: Spot | None) -> Spot | None:
@@ -98,9 +106,8 @@ def _part(where: Where, whole: Spot | None) -> Spot | None:
     rest = [s for s in where.spots if whole is None or s.code != whole.code]
     tokens = where.sentence.tokens
     for spot in rest:
-        after = tokens[spot.index + 1].tag if spot.index + 1 < len(tokens) else ""
         near = [t.tag for t in tokens[max(spot.index - 3, 0) : spot.index]]
-        if after == "share" or "share" in near:
+        if _has_share(where, spot) or "share" in near:
             return spot
     for role in ("to", "from", "with"):
         far = [s for s in rest if s.role == role]

@@ -85,6 +85,10 @@ SHARE_OF = tag_pattern(rf"""
 SHARE_OF_NEXT = tag_pattern(rf"""
     [comma and] of definite? (?P<np> {_KNOWN} ) [dash colon actual]{{0,2}} \Z
 """)
+#: 40% | of its coal from
+PART_OF_GOODS = tag_pattern(
+    rf"of [definite own country]{{0,2}} (?P<np> {_KNOWN} ) (?! [dash generic]? measure )"
+)
 #: machinery accounts for 30%, | textiles for | 20%
 NEXT_SHARE = tag_pattern(rf"""
     [comma and but]{{1,2}} definite? (?P<np> {_KNOWN} ) [in with dash colon]? compare?
