@@ -8,7 +8,6 @@ from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import WORLD
 
-
 #: how far before a flow its owner may stand, and its subject
 _NEAR = {"own": 4, "subject": 2}
 
