@@ -325,3 +325,25 @@ def test_corrections_are_gold(path):
     assert stale(DOCUMENTS, path, READ[:0]) == [
         f"{TRADE}, partner: nothing is read at these words any more"
     ]
+
+
+def test_corrections_as_a_table(path):
+    """A table has one row a figure, stale ones first, with why, who, when and what came of it."""
+    from tradeparse import tables
+
+    assert repr(tables.corrections(tp.review_corrections(READ, path))) == (
+        "Nothing has been corrected by hand."
+    )
+    tp.correct(TRADE, partner="TUR", period="2021", note="in Ankara", who="ann")
+    tp.correct(HOUSE, remove=True, note="a <house>", who="bob")
+    read = READ.assign(sentence=READ["sentence"].str.replace("House", "Flat"))
+    shown = tables.corrections(tp.review_corrections(read, path, [document("a", text="Flat")]))
+    stale, applied = repr(shown).splitlines()[1:]
+    assert "removed" in stale
+    assert "stale; the text has changed" in stale
+    assert "partner was SRB, is TUR; period was 2025, is 2021" in applied
+    assert f"ann, {date.today():%Y-%m-%d}" in applied
+    assert "2 figures corrected by hand: 1 stale and 1 applied" in shown.html
+    assert "a &lt;house&gt;" in shown.html
+    other = tables.corrections(tp.review_corrections(READ[:0], path, [document("b")]))
+    assert "2 figures in documents not read here" in repr(other)

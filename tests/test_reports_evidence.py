@@ -257,7 +257,7 @@ def test_corrections_are_marked_with_who_when_and_why(out):
     pair = (out / "pair" / "pair.html").read_text(encoding="utf-8")
     assert f'<span title="{said}">corrected by hand</span>' in pair
     assert f"Corrected: {said}" in pair
-    assert "1 correction: 1 applied" in pair
+    assert "1 figure corrected by hand: 1 applied" in pair
     assert f"<em>Corrected: {said}</em>" in page_of(out, "one")
 
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tradeparse.records import Document, Figure, Interval
     from tradeparse.reports import run_report
     from tradeparse.reports.outputs import publish_documents, publish_table
+    from tradeparse.tables.files import write_table
 
 __version__ = "0.1.0"
 
@@ -68,6 +69,7 @@ __all__ = [
     "setup",
     "stated",
     "write_figures",
+    "write_table",
 ]
 
 _HOMES = {
@@ -97,6 +99,7 @@ _HOMES = {
     "setup": "notebook",
     "stated": "analysis.evidence",
     "write_figures": "frames",
+    "write_table": "tables.files",
 }
 
 

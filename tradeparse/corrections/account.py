@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from tradeparse.corrections.places import APPLIED
 from tradeparse.corrections.values import ADD, INTERVALS, REMOVE
 from tradeparse.formats import days
 from tradeparse.schema import FIGURE_COLUMNS
@@ -24,7 +25,7 @@ def account(rows: Sequence[Row]) -> str:
 
 def changes(rows: Sequence[Row]) -> list[str]:
     """Each change: "partner was SRB, is TUR"; an interval as one, an added figure as added."""
-    said = {row["column"]: (row["now"], row["value"]) for row in rows}
+    said = {row["column"]: (_before(row), row["value"]) for row in rows}
     for word, column in (("added", ADD), ("removed", REMOVE)):
         if column in said:
             return [word]
@@ -38,6 +39,11 @@ def changes(rows: Sequence[Row]) -> list[str]:
         f"{name} was {_shown(name, was)}, is {_shown(name, now)}"
         for name, (was, now) in said.items()
     ]
+
+
+def _before(row: Row) -> str:
+    """What is read now; where the correction changes nothing, what was read when it was made."""
+    return str(row["now"] if row["outcome"] == APPLIED else row["was"])
 
 
 def _reason(row: Row) -> str:

@@ -28,8 +28,18 @@ def render_report(
             answer=answer,
             page=page,
             changed=changed,
+            tables=_tables(answer.tables) if "csv" in job.formats else [],
             question=page.question if page.question != job.title else "",
             ended=datetime.now().astimezone().isoformat(timespec="seconds"),
             notebook_name=Path(job.notebook).name,
         )
     )
+
+
+def _tables(files: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The tables by name, each with the forms that it has and their addresses."""
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for file in files:
+        name, _, ending = file.rpartition(".")
+        tables.setdefault(name, []).append((ending.upper(), f"tables/{file}"))
+    return list(tables.items())

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tradeparse.errors import UnknownFormat
 from tradeparse.formats import without_formula
+from tradeparse.frames.files import to_csv
 from tradeparse.tables.units import heads
 from tradeparse.tables.workbook import write_workbook
 
@@ -33,8 +34,9 @@ def write_table(
     if path.suffix.lower() == ".xlsx":
         write_workbook(safe, [without_formula(head) for head in heads(shown)], path, links or {})
     else:
-        names = [without_formula(str(name)) for name in shown.columns]
-        safe.to_csv(path, index=False, header=names, lineterminator="\n")
+        safe.columns = pd.Index([without_formula(str(name)) for name in shown.columns])
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            to_csv(safe, stream)
 
 
 def _only_numbered(index: pd.Index) -> bool:

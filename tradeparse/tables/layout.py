@@ -102,7 +102,8 @@ def _led(text: str, targets: list[str]) -> str:
 
 def _sourced(row: Row, prefix: str, line: str) -> str:
     """Who says so: a link to the evidence in a report, what opens the sentence in a notebook."""
-    own: Row = {name: row.get(f"{prefix}{name}") for name in ("figure_id", "sentence", "surface")}
+    names = ("figure_id", "claim_id", "doc_id", "sentence", "surface")
+    own: Row = {name: row.get(f"{prefix}{name}") for name in names}
     if target := address_of(own):
         return leading(target, line)
     sentence, surface = _text(own["sentence"]), _text(own["surface"])

@@ -56,5 +56,9 @@ def _column(figures: list[list[Mapping[str, Any]]], name: str, index: pd.Index) 
         if name == "published":
             return pd.to_datetime(values).astype("datetime64[s]")
         return values if name in ("start", "end") else values.astype("str")
-    texts = ["\n".join(str(figure[name] or "") for figure in row) for row in figures]
+    texts = ["\n".join(_text(figure[name]) for figure in row) for row in figures]
     return pd.Series(texts, index=index, dtype="str")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
