@@ -57,6 +57,8 @@ from timing import when
         ("in the first half (January-June) of 2022", "2022-01..2022-06"),
         ("as at end-September 2022", "2022-01..2022-09"),
         ("since the beginning of the year", "2023"),
+        ("from 2005 to the second quarter of 2022", "2005-01..2022-06"),
+        ("over three years (2019-2021)", "2019..2021"),
     ],
 )
 def test_words_of_time_name_an_interval(words, expected):

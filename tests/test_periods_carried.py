@@ -111,6 +111,7 @@ def test_a_general_statement_in_a_paragraph_of_its_own_has_no_period():
         ("In 2021 and 2022 trade was $4 billion and $5 billion respectively.", ["2021", "2022"]),
         ("Poland plans to invest $4 billion in Norway in 2024 and 2025.", ["2024..2025"]),
         ("Trade was $4 billion in 2021 and $5 billion in 2022.", ["2021", "2022"]),
+        ("In 2021 trade fell by 5%, but it grew by 8% the next year.", ["2021", "2022"]),
         ("In 2020 trade was $3 billion, in 2021 $4.2 billion, in 2022 $5 billion.",
          ["2020", "2021", "2022"]),
         ("Exports were 5 billion yen ($30 million) in 2022, imports 2 billion yen.",

@@ -61,7 +61,8 @@ def _plain(clock: Clock, index: int) -> list[Time]:
     for time in clock.times:
         if time.first not in zone or time.compared or time.aside or time.form == "date":
             continue
-        if growth and time.told and time.first >= zone.right and time.form != "before":
+        told = time.told and time.form != "before" and not time.looks_ahead
+        if growth and told and time.first >= zone.right:
             lead = clock.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
             if lead.tag not in ("in", "ended") or lead.role == "on":
                 continue

@@ -141,7 +141,8 @@ class Clock:
             own is not None and own.first == time.first and mention.kind == "growth"
             for own, mention in zip(self._own, self.mentions, strict=True)
         )
-        behind = time.told and time.first >= zone.right and not time.backward and not dates
+        back = time.told and not (time.backward or time.looks_ahead)
+        behind = back and time.first >= zone.right and not dates
         return time.compared or behind
 
     def explain(self, mention: Mention, column: str, time: Time) -> None:

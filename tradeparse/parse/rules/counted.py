@@ -45,7 +45,12 @@ def counted(seen: Seen) -> Time | None:
         return None
     if seen.match["cn"] is None and seen.match["cf"] is not None:
         return _nth_month(seen) if unit == 1 else None
-    return _years(seen, count * unit) if unit >= 12 else _months(seen, int(count * unit))
+    if unit < calendar.YEAR:
+        return _months(seen, int(count * unit))
+    last = seen.at("cb")
+    if last is not None and last.tag == "year" and last.value > seen.value("cy"):
+        return seen.time(calendar.years(seen.value("cy"), last.value), whole=True)
+    return _years(seen, count * unit)
 
 
 def _nth_month(seen: Seen) -> Time | None:

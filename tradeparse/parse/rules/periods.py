@@ -9,6 +9,7 @@ from tradeparse.parse.rules.intervals import READERS
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.tokens import Sentence
+from tradeparse.records import Interval
 
 
 def _year(name: str) -> str:
@@ -105,6 +106,11 @@ PERIOD = tag_pattern(rf"""
 """)
 
 
+#: forms that may be the ends of a span, and what stands between them
+_ENDS = ("frame", "month", "quarter", "half", "nth", "until")
+_TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
+
+
 def times(sentence: Sentence, setting: Setting) -> list[Time]:
     """The periods of a sentence, left to right, each seen from those before it.
 
@@ -113,10 +119,29 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
     found: list[Time] = []
     for time in _read(sentence, setting):
         time = placed(sentence, time, setting)
+        joined = _joined(sentence, found[-1], time) if found else None
+        if joined is not None:
+            found.pop()
+            time = joined
         found.append(time)
         if time.names and time.interval is not None:
             setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
     return found
+
+
+def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
+    """Two times that are the ends of one: from 2005 to the second quarter of 2024."""
+    if one.form not in _ENDS or two.form not in _ENDS or one.first == 0:
+        return None
+    leads = sentence.tokens[one.first - 1].tag in ("from", "between")
+    if not leads or _TO.fullmatch(sentence.tags, one.last, two.first) is None:
+        return None
+    first, last = one.interval, two.interval
+    if first is None or last is None or first.end >= last.start:
+        return None
+    span = Interval(start=first.start, end=last.end)
+    whole = one.whole and two.whole
+    return Time(one.first, two.last, "years", span, ends=(first, last), whole=whole)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Time]:

@@ -59,6 +59,11 @@ class Time:
         return self.told and (self.shift is None or self.shift < 0)
 
     @property
+    def looks_ahead(self) -> bool:
+        """Whether it is told from an earlier period: the following year."""
+        return self.shift is not None and self.shift > 0
+
+    @property
     def framed(self) -> bool:
         """Whether it says of which year it is."""
         return self.whole or self.form in ("relative", "before", "ago")
