@@ -82,14 +82,11 @@ def test_a_target_stands_with_its_path_and_need():
     )
     _, row = cells(tables.progress(rows))
     assert row[1:] == [
-        "USD 10 billion",
-        "2030",
+        "USD 10 billion for 2030",
         "2021-02",
         "USD 4 billion 2020",
-        "USD 5 billion 2025",
-        "+4.56 %",
-        "×2",
-        "+14.9 % +13.7 % to +16 %",
+        "USD 5 billion 2025, +4.56 % a year",
+        "×2 +14.9 % a year +13.7 % to +16 %",
         "open 16 more years at the pace so far",
     ]
     assert tables.progress(progress(stated())).plain == "No target is stated."

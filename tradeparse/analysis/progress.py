@@ -17,6 +17,7 @@ NUMBERS = (
     "start_year", "last_year", "target_year", "times", "pace", "years_left", "needed",
     "needed_low", "needed_high", "years_at_pace",
 )  # fmt: skip
+WORDS = ("moves", "state", "start_figure_ids", "last_figure_ids")
 
 
 def progress(stated: pd.DataFrame) -> pd.DataFrame:
@@ -26,25 +27,25 @@ def progress(stated: pd.DataFrame) -> pd.DataFrame:
     `targets.history`), with `texts`, `first_published` and `moves` (raised, lowered, moved, in
     order); `start_…`: the last whole year before the aim was first stated, or the first of all
     where none follows; `last_…`: the last whole year stated, no later than the target's (`year`,
-    and the `lowest`, `middle` and `highest` amount stated for it); `times`, the target by the
-    last year's middle; `pace`, the ratio a year from start to last; `years_left`, from last to
-    `target_year`; `needed`, the ratio a year that is still needed, `needed_low` and `needed_high`
-    by what is stated highest and lowest and by the rounding of the target; `years_at_pace`, how
-    long it would take at the pace so far, from the last year on;
-    `state`: `open`, `reached`, `missed`, `without a year`, `no whole year stated`. Nothing is
-    converted: target and path are in one currency.
+    the `lowest`, `middle` and `highest` amount stated for it, and its `figure_ids`); `times`, the
+    target by the last year's middle; `pace`, the ratio a year from start to last; `years_left`,
+    from last to `target_year`; `needed`, the ratio a year that is still needed, `needed_low` and
+    `needed_high` by what is stated highest and lowest and by the rounding of the target;
+    `years_at_pace`, how long it would take at the pace so far, from the last year on; `state`:
+    `open`, `reached`, `missed`, `without a year`, `no whole year stated`. Nothing is converted:
+    target and path are in one currency.
     """
     aims = targets.history(stated)
     years = _years(stated, aims["flow"].unique())
     rows = [_row(texts, years) for _, texts in aims.groupby(targets.AIM, dropna=False, sort=False)]
-    columns = [*aims.columns, "texts", "first_published", "moves", "state", *NUMBERS]
+    columns = [*aims.columns, "texts", "first_published", *WORDS, *NUMBERS]
     frame = pd.DataFrame(rows, columns=columns)
     kept = {name: aims[name].dtype for name in aims.columns}
     return frame.astype(
         {
             **kept,
             **dict.fromkeys(NUMBERS, "float64"),
-            **dict.fromkeys(("moves", "state"), "str"),
+            **dict.fromkeys(WORDS, "str"),
             "texts": "int64",
             "first_published": aims["published"].dtype,
         }
@@ -115,7 +116,7 @@ def _needed(aim: Row, path: list[Row]) -> Row:
     ends: Row = {
         f"{end}_{name}": year[name]
         for end, year in (("start", start), ("last", last))
-        for name in ("year", "lowest", "middle", "highest")
+        for name in ("year", "lowest", "middle", "highest", "figure_ids")
     }
     span, left = last["year"] - start["year"], due - last["year"]
     times = aim["value"] / last["middle"]

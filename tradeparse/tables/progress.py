@@ -12,27 +12,29 @@ from tradeparse.tables.layout import Column, table
 
 def progress(
     aims: pd.DataFrame,
-    caption: str = "How far each target is",
+    caption: str = "Targets, their paths and needs",
     nothing: str = "No target is stated.",
 ) -> Fragment:
     """One row per aim: its last amount, where the path began and stands, what is still needed.
 
-    aims: from `analysis.progress.progress`. The growth a year that is needed has the range below
-    it that the rounding of the target and the statements of the last year leave.
+    aims: from `analysis.progress.progress`. Below the growth a year that is needed stands the
+    range that the rounding of the target and the statements of the last year leave.
     """
     columns = [
         Column("Flow", flow_of),
-        Column("Target", wording.said, number=True, figures=lambda row: row["figure_id"]),
-        Column("For", lambda row: "" if row["span"] == "none" else row["period"]),
-        Column("Stated", _stated),
-        Column("Before", lambda row: _year(row, "start")),
-        Column("Last year known", lambda row: _year(row, "last")),
-        Column("A year so far", lambda row: _change(row["pace"]), number=True),
-        Column("Still needed", _times, number=True),
-        Column("A year needed", _needed, number=True),
+        Column("Target", _target, number=True, figures=lambda row: row["figure_id"]),
+        Column("Stated", _stated, tight=True),
+        Column("Before", _start, tight=True, figures=lambda row: row["start_figure_ids"]),
+        Column("Last year", _last, tight=True, figures=lambda row: row["last_figure_ids"]),
+        Column("Still needed", _needed, tight=True),
         Column("State", _state),
     ]
     return table(aims.to_dict("records"), columns, caption, nothing)
+
+
+def _target(row: Row) -> str:
+    when = "no year" if row["span"] == "none" else f"for {row['period']}"
+    return f"{wording.said(row)}\n{when}"
 
 
 def _stated(row: Row) -> str:
@@ -43,7 +45,18 @@ def _stated(row: Row) -> str:
 
 def _dates(row: Row, texts: str) -> str:
     first, last = (f"{row[name]:%Y-%m}" for name in ("first_published", "published"))
-    return first if row["texts"] == 1 else f"{first} to {last}\n{texts}"
+    return first if row["texts"] == 1 else f"{first} to\n{last}, {texts}"
+
+
+def _start(row: Row) -> str:
+    """The year that the path began with, where that is not its only one."""
+    return "" if row["start_year"] == row["last_year"] else _year(row, "start")
+
+
+def _last(row: Row) -> str:
+    """The last year, and the pace up to it."""
+    pace = "" if wording.missing(row["pace"]) else f", {wording.change(row['pace'])} a year"
+    return _year(row, "last") + pace
 
 
 def _year(row: Row, end: str) -> str:
@@ -54,19 +67,16 @@ def _year(row: Row, end: str) -> str:
     return f"{said}\n{row[f'{end}_year']:.0f}"
 
 
-def _times(row: Row) -> str:
-    return f"×{wording.number(row['times'], 3)}" if row["times"] > 1 else ""
-
-
 def _needed(row: Row) -> str:
-    if row["state"] != OPEN:
+    """How many times as much; below it the growth a year, and its range."""
+    if not row["times"] > 1:
         return ""
-    low, high = _change(row["needed_low"]), _change(row["needed_high"])
-    return _change(row["needed"]) + ("" if low == high else f"\n{low} to {high}")
-
-
-def _change(ratio: float) -> str:
-    return "" if wording.missing(ratio) else wording.change(ratio)
+    lines = [f"×{wording.number(row['times'], 3)}"]
+    if row["state"] == OPEN:
+        low, high = (wording.change(row[f"needed{end}"]) for end in ("_low", "_high"))
+        lines.append(f"{wording.change(row['needed'])} a year")
+        lines += [f"{low} to {high}"] if low != high else []
+    return "\n".join(lines)
 
 
 def _state(row: Row) -> str:
