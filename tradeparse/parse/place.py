@@ -187,7 +187,7 @@ def _symmetric(found: Sides, where: Where) -> Sides:
 def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
     topic = where.topic
     if where.has("both"):
-        blocs = tuple(code for code in topic.groups if code in topic.said)
+        blocs = tuple(code for code in topic.said if code in GROUPS)
         if len(blocs) == 2 and len(topic.just_named) != 2:
             return Sides(*blocs)
         if len(topic.just_named) == 2:

@@ -158,17 +158,14 @@ class _Word:
         far = self.led in ("to", "from", "with")
         return said if far and said not in {s.code for s in self.left} else None
 
-    def member(self) -> str | None:
-        """The Central Asian country: the one of the group that the document speaks of."""
+    def member(self) -> None:
+        """The Central Asian country: the group's name means the one that the text speaks of."""
         before = self.left[-1] if self.left else None
         if before is None or before.index != self.index - 1:
-            return None
+            return
         members = self.topic.members.get(before.code, frozenset())
         codes = (*self.topic.pair.codes, *self.topic.opening.codes)
-        code = next((code for code in codes if code in members), None)
-        if code is not None:
-            self.left.remove(before)
-        return code
+        before.code = next((code for code in codes if code in members), before.code)
 
     def the(self) -> str | None:
         """The republic: the far end behind "to" and "in", else the one not named here."""

@@ -25,14 +25,14 @@ def share(measure: str, where: Where) -> Flow:
     if found is None:
         found = _divided(where, with_product=product is not None)
     if product is None and where.anchor < 0:
-        product = where.topic.flow.product if _goes_on(measure, where) else None
+        product = _goods_so_far(measure, where)
     return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
 
 
-def _goes_on(measure: str, where: Where) -> bool:
-    """Whether a part of the flow spoken of last is told, whatever its goods."""
+def _goods_so_far(measure: str, where: Where) -> str | None:
+    """The goods of the flow spoken of last, of which a part is told."""
     flow = where.topic.flow
-    return flow is not None and flow.measure == measure
+    return flow.product if flow is not None and flow.measure == measure else None
 
 
 def _same(measure: str, where: Where) -> Flow | None:
