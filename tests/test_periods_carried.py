@@ -52,6 +52,19 @@ def test_times_are_told_from_those_spoken_of_by_their_length(words, expected):
     assert when(f"{text} Imports were $1 billion {words}.")[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("it should reach $8 billion by the end of the year", "2023"),
+        ("it should reach $8 billion by year-end", "2023"),
+        ("it was $8 billion at the end of the year", "2022"),
+    ],
+)
+def test_the_year_is_the_one_that_has_begun_where_its_end_is_to_come(words, expected):
+    """What is expected by the end of the year lies ahead; what was is of the year spoken of."""
+    assert when(f"Trade with Norway was $5 billion in 2022. Now {words}.")[-1] == expected
+
+
 def test_a_base_is_no_year_for_the_months_that_follow():
     """In May is seen in the year spoken of, not in the one compared with."""
     text = "In 2022 exports rose by 5% compared with 2020. In May they were $1 billion."
@@ -63,6 +76,7 @@ def test_a_sentence_without_figures_says_of_when_the_next_one_speaks():
     assert when("Trade with Norway grew in May 2022. It was $1 billion.") == ["2022-05"]
     assert when("OSLO - May was good. Trade with Norway was $1 billion.") == ["2023-05"]
     assert when("May was good. That month Poland sold Norway $1 billion of goods.") == ["2023-05"]
+    assert when("2022 was a good year. Trade with Norway was $1 billion.") == ["2022"]
     assert when("Last month brought some relief. Trade with Norway was $1 billion.") == ["2023-10"]
     assert when("In 2019 the ministers met. Trade with Norway was $1 billion.") == ["-"]
 
@@ -112,6 +126,8 @@ def test_a_general_statement_in_a_paragraph_of_its_own_has_no_period():
         ("Poland plans to invest $4 billion in Norway in 2024 and 2025.", ["2024..2025"]),
         ("Trade was $4 billion in 2021 and $5 billion in 2022.", ["2021", "2022"]),
         ("In 2021 trade fell by 5%, but it grew by 8% the next year.", ["2021", "2022"]),
+        ("In the first quarter exports grew by 5%, in the second by 8% and in the third by 2%.",
+         ["2023-01..2023-03", "2023-04..2023-06", "2023-07..2023-09"]),
         ("In 2020 trade was $3 billion, in 2021 $4.2 billion, in 2022 $5 billion.",
          ["2020", "2021", "2022"]),
         ("Exports were 5 billion yen ($30 million) in 2022, imports 2 billion yen.",

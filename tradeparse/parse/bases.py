@@ -49,6 +49,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         return than or index > 0 or starts_a_change(clock.sentence, zone)
     if not index:
         return False
+    if _year_before(clock, index) is not None:
+        return True
     if _is_of_a_list(clock, index) or _is_level(clock, index):
         return True
     if clock.sentence.search_back(_DATED_AMOUNT, zone.left):
@@ -59,7 +61,16 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     if opened and clock.mentions[index - 1].kind == "growth":
         return any(t.compared and t.last == zone.first for t in clock.times)
     behind = [t for t in clock.times if t.first in zone and t.first >= zone.right]
-    return bool(behind) and behind[0].shift is not None and not behind[0].compared
+    return bool(behind) and (behind[0].shift or 0) < 0 and not behind[0].compared
+
+
+def _year_before(clock: Clock, index: int) -> Time | None:
+    """The time of an amount behind "from the previous year's"."""
+    at = clock.zones[index].left - 1
+    token = clock.sentence.tokens[at]
+    if at < 0 or token.tag != "yoy" or not token.possessive:
+        return None
+    return Time(at, at + 1, "relative", None, shift=-int(token.value.value or calendar.YEAR))
 
 
 def _is_of_a_list(clock: Clock, index: int) -> bool:
@@ -88,7 +99,9 @@ def _repeats_kind(clock: Clock, index: int) -> bool:
 
 def time_of_base(clock: Clock, index: int) -> Time | None:
     """The time of an amount compared with: behind it, else the one before its bracket."""
-    zone = clock.zones[index]
+    zone, year_before = clock.zones[index], _year_before(clock, index)
+    if year_before is not None:
+        return year_before
     inside = [t for t in clock.times if t.first in zone]
     behind = [t for t in inside if t.first >= zone.right]
     if behind and CHARS["to"] not in clock.sentence.tags[zone.right : behind[0].first]:
@@ -165,17 +178,19 @@ def base_of_list(clock: Clock, index: int) -> Interval | None:
     if told is not None and clock.sentence.tags[: clock.zones[index].left].endswith(CHARS["open"]):
         return told
     for other in mentions[index + 1 : index + 3]:
-        if _is_base_of(other, mention):
+        if _is_base_of(clock, other, mention):
             end = clock.zones[mentions.index(other)].left
             walled = _BUT.search(clock.sentence.tags, clock.zones[index].right, end)
             return None if walled or other.period == mention.period else other.period
     return told
 
 
-def _is_base_of(base: Mention, growth: Mention) -> bool:
+def _is_base_of(clock: Clock, base: Mention, growth: Mention) -> bool:
     """Whether a figure is what a growth starts from: an amount, or for points a percentage."""
     alike = base.kind == "amount" or growth.unit == "pp"
-    return alike and base.is_base and base.period is not None and base.measure == growth.measure
+    if not alike or base.period is None or base.measure != growth.measure:
+        return False
+    return base.is_base or clock.looks_back(base)
 
 
 def _told_before(clock: Clock, index: int) -> Interval | None:
@@ -186,7 +201,7 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
         before = mentions[at]
         if not _SHOWING.fullmatch(tags, zones[at].right, zones[at + 1].left):
             return None
-        if _is_base_of(before, mention):
+        if _is_base_of(clock, before, mention):
             starts = at == index - 2 and starts_a_change(clock.sentence, zones[at])
             told = at > 0 or starts
             return before.period if told and before.period != mention.period else None

@@ -28,7 +28,7 @@ _TO = tag_pattern(r"[^semicolon but which target forecast]* to [compare definite
 _BEFORE_SUBJECT = tag_pattern(
     "(?: [country text region month quantity comma]{1,6} dash )? definite?"
 )
-_COMMA = CHARS["comma"]
+_COMMA, _ACTUAL = CHARS["comma"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
 
@@ -85,9 +85,10 @@ class Clock:
     def _is_subject(self, time: Time) -> bool:
         """Whether a sentence begins with a part of a year, and goes on without a comma."""
         assert time.interval is not None
-        part = calendar.length(time.interval) < 12
+        part = calendar.length(time.interval) < calendar.YEAR
         begins = _BEFORE_SUBJECT.fullmatch(self.sentence.tags, 0, time.first) is not None
-        return part and begins and self._tags(time.last, time.last + 1) not in ("", _COMMA)
+        behind = self._tags(time.last, time.last + 1)
+        return begins and (behind not in ("", _COMMA) if part else behind == _ACTUAL)
 
     # --- the figure's own words -------------------------------------------------------------------
 
@@ -164,15 +165,11 @@ class Clock:
     def _shared(self, index: int) -> Interval | None:
         """The period of a neighbour in the sentence, else the one carried over."""
         mention = self.mentions[index]
-        for at in range(index - 1, -1, -1):
-            other, own = self.mentions[at], self._own[at]
-            if own is not None and own.form == "relative" and own.interval is None:
-                return None  # last year, of a document without a date
-            if other.is_base or other.period is None:
-                continue
-            if other.status == mention.status:
-                return other.period
-            break
+        if any(self._is_unknown(at) for at in range(index)):
+            return None
+        lender = next((at for at in range(index - 1, -1, -1) if self._lends(at, mention)), -1)
+        if lender >= 0 and self.mentions[lender].status == mention.status:
+            return self.mentions[lender].period
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
             return later
@@ -188,6 +185,22 @@ class Clock:
         if mention.status != "actual" or mention.measure not in _CARRIED:
             return None
         return None if self._is_general(index) else self.topic.period
+
+    def _is_unknown(self, index: int) -> bool:
+        """Whether a figure is dated by a time that none can tell: last year, of an undated text."""
+        own = self._own[index]
+        return own is not None and own.form == "relative" and own.interval is None
+
+    def _lends(self, index: int, mention: Mention) -> bool:
+        """Whether a figure lends its period to one that stands behind it."""
+        other, own = self.mentions[index], self._own[index]
+        if other.is_base or other.period is None:
+            return False
+        if own is None:
+            return True
+        if mention.kind == "growth":  # of what was told to compare, the growth leads back
+            return not own.looks_back
+        return not (other.kind == "growth" and own.form == "span")  # has tripled since 2011 to
 
     def _is_echo(self, index: int) -> bool:
         """Whether a growth says more of the figure before: this would be 11% more than in 2021."""
@@ -225,7 +238,10 @@ class Clock:
         if self.published and period.start > self.published and mention.status == "actual":
             mention.status = "target" if mention.kind in ("amount", "rate") else "forecast"
         if mention.status == "target" and self.published and period.end < self.published:
-            mention.period = None
+            if mention.is_base:
+                mention.status = "actual"
+            else:
+                mention.period = None
         head = self._tags(0, self.zones[index].left)
         bracketed = head.count(CHARS["open"]) > head.count(CHARS["close"])
         if bracketed and mention.kind == "amount" and self._own[index] is not None:
@@ -253,7 +269,7 @@ class Clock:
         """Hand the period of the last figure that is not a look back to the next sentence."""
         setting = self.topic.setting
         self._before.said = setting.said = self.mentions[-1].period
-        earlier = [self._looks_back(index) for index in range(len(self.mentions))]
+        earlier = [self.looks_back(mention) for mention in self.mentions]
         if any(earlier):
             setting = self.topic.setting = self._before
             zones = [z for z, back in zip(self.zones, earlier, strict=True) if back]
@@ -272,10 +288,11 @@ class Clock:
     def _carry(self, interval: Interval | None) -> None:
         self.topic.period, self.topic.dated = interval, self.topic.paragraph
 
-    def _looks_back(self, index: int) -> bool:
+    def looks_back(self, mention: Mention) -> bool:
         """A year earlier it had been 5 million: told only to compare."""
+        index = self.mentions.index(mention)
         time, zone = self._own[index], self.zones[index]
-        if self.mentions[index].is_base:
+        if mention.is_base:
             return True
         if time is not None and (time.looks_back or time.backward or time.compared):
             return True

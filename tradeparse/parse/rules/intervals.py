@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse import calendar
 from tradeparse.parse.rules.comparing import follows_comparison
 from tradeparse.parse.rules.counted import ago, counted, since, since_year
@@ -10,6 +11,9 @@ from tradeparse.parse.rules.days import date, ending, months, within_month
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
 from tradeparse.records import Interval
+
+#: what stands behind "in the second" where the word for the quarter is left out
+_BEHIND = frozenset(CHARS[t] for t in ("by", "to", "and", "comma", "actual", "currency", "stop"))
 
 
 def _monthly(seen: Seen) -> Time:
@@ -76,8 +80,8 @@ def _nth(seen: Seen) -> Time | None:
     number, token = seen.value("o"), seen.at("o")
     size = {"quarter": 3, "half": 6}.get(token.role if token is not None else "", 0)
     at = seen.match.start()
-    definite = token is not None and seen.sentence.tokens[at - 1].tag == "definite"
-    if not size and definite and follows_comparison(seen.sentence, at):
+    definite = at > 0 and seen.sentence.tokens[at - 1].tag == "definite"
+    if not size and definite and (follows_comparison(seen.sentence, at) or _goes_on(seen)):
         size = seen.last_length if seen.last_length in (3, 6) else 0
     last = seen.value("p") if seen.match["p"] is not None else number
     if not number <= last or not 1 <= last * size <= 12:
@@ -91,6 +95,13 @@ def _nth(seen: Seen) -> Time | None:
         return replace(time, last=end)
     year = calendar.year(2000 + seen.value("oz") % 100)  # 1H23
     return seen.time(calendar.part(year, (number - 1) * size + 1, last * size), whole=True)
+
+
+def _goes_on(seen: Seen) -> bool:
+    """Whether quarters are told in turn: by 5% in the first quarter, by 8% in the second."""
+    tags, at = seen.sentence.tags, seen.match.start()
+    named = CHARS["quarter"] in tags[:at] or CHARS["half"] in tags[:at]
+    return named and tags[at - 2 : at - 1] == CHARS["in"] and tags[seen.match.end()] in _BEHIND
 
 
 def _years(seen: Seen) -> Time | None:
@@ -142,11 +153,20 @@ def _relative(seen: Seen) -> Time | None:
     kind = seen.kind("r")
     if kind.startswith(("ago", "back", "later")):
         return None
+    if kind == "that-12" and _is_to_come(seen):
+        return seen.time(told("year+0", seen.setting)[0], whole=True)
     interval, shift = told(kind, seen.setting)
     form = "same" if kind.startswith(("that", "main")) else "relative"
     if kind.startswith("before"):
         form = "before"
     return Time(seen.match.start(), seen.match.end(), form, interval, shift)
+
+
+def _is_to_come(seen: Seen) -> bool:
+    """Whether the year is the one that has begun: by the end of the year it should reach."""
+    tokens, at = seen.sentence.tokens, seen.match.start()
+    ends = tokens[at].role == "end" or (at > 0 and tokens[at - 1].tag == "ended")
+    return ends and any(t.tag in ("target", "forecast") for t in tokens)
 
 
 def _now(seen: Seen) -> Time | None:

@@ -91,7 +91,7 @@ PERIOD = tag_pattern(rf"""
         (?P<o> ordinal | part ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
         {_months("o")} {_year("o")} )
   | (?P<since>                                        # since 2005; since it took effect in 2005
-        since (?: [definite text own country measure generic]{{1,6}} in )?
+        since (?: [definite text own country measure generic product both of to actual]{{1,9}} in )?
         (?P<sm> month )? (?P<sy> year ) (?! to year ) )
   | (?P<years>                                        # 2012-2022, between 2001 and 2016
         (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
