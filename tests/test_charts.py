@@ -149,9 +149,23 @@ def test_what_is_not_drawn_is_counted():
         amount(9e6, doc="e", period="2010"),
     )
     said = words(charts.timeline(rows, "KAZ-SRB", since=2020))
-    assert "Not drawn: 1 without a period, 1 not in USD and 1 earlier." in said[-1] or any(
-        "Not drawn: 1 without a period, 1 not in USD and 1 earlier." in text for text in said
+    assert "Not drawn: 1 without a period, 1 not in USD and 1 of other years." in said[-1] or any(
+        "Not drawn: 1 without a period, 1 not in USD and 1 of other years." in text for text in said
     )
+
+
+def test_a_timeline_has_a_first_and_a_last_year():
+    """Claims about other years, and targets of later texts, are not drawn but counted."""
+    texts = [document("a", "2021-07-02"), document("b", "2023-07-02"), document("c", "2023-08-02")]
+    figures = [amount(year * 1e6, period=f"{year}", at=year) for year in (2019, 2020, 2021)]
+    figures.append(amount(2300e6, doc="b", period=None, status="target"))
+    figures.append(amount(2022e6, doc="c", period="2022"))
+    rows = stated(*figures, documents=texts)
+    ax = charts.timeline(rows, "KAZ-SRB", since=2020, until=2021)
+    assert {y for _, y, *_ in marks(ax)} == {2.020, 2.021}
+    said = words(ax)
+    assert not any("target" in text for text in said)
+    assert any("2 of other years" in text for text in said)
 
 
 def test_pairs_are_lines_through_whole_years():

@@ -17,14 +17,14 @@ LOOKS: tuple[dict[str, Any], ...] = (
 
 
 def of_flow(
-    counted: pd.DataFrame | None, shown: pd.DataFrame, unit: str, since: int
+    counted: pd.DataFrame | None, shown: pd.DataFrame, unit: str, since: int, until: int
 ) -> pd.DataFrame:
     """The counts of the flow that the claims `shown` are about, in their unit; from `counts`."""
     if counted is None:
         return shown[:0]
     flow, pair = shown["flow"].iloc[0], shown["pair"].iloc[0]
     same = (counted["flow"] == flow) & (counted["pair"] == pair) & (counted["unit"] == unit)
-    return counted[same & (counted["period_end"].dt.year >= since)]
+    return counted[same & counted["period_end"].dt.year.between(since, until)]
 
 
 def draw(ax: Axes, counted: pd.DataFrame, factor: float) -> list[Patch]:

@@ -12,6 +12,7 @@ from tradeparse.charts import beneath, labels, marks, style
 from tradeparse.charts.labels import Label
 from tradeparse.charts.marks import A_DAY, year_of
 
+LAST = 9999  # no year is later
 FAR = 3.0  # a target above this many times the highest claim is told in words, not drawn
 AIM_COLOR = style.GREEN
 PLACE = [
@@ -25,32 +26,34 @@ def timeline(
     measure: str = "turnover",
     currency: str = "",
     since: int = 0,
+    until: int = 0,
     counted: pd.DataFrame | None = None,
     ax: Axes | None = None,
 ) -> Axes:
     """Every amount stated for a pair's flow against the time that it is about.
 
     stated: from `evidence.stated`. currency: empty for the one most often stated; the axis is in
-    millions, billions or trillions of it. since: the first year drawn, 0 for all. counted: from
-    `analysis.counts.counts`, to draw what each office counted beneath the claims, as pale bars
-    over their periods. Each claim is a mark on a bar as long as its period, broken for a part of
+    millions, billions or trillions of it. since, until: the first and the last year drawn, 0
+    for all. counted: from `analysis.counts.counts`, to draw what each office counted beneath the
+    claims, as pale bars over their periods. Each claim is a mark on a bar as long as its period, broken for a part of
     a year. A grey band joins whole years, as wide as what is stated for them differs, dotted
     across years without a statement. Targets are lines from the day of the text on. What cannot
     be drawn (no period, another currency) is counted below the plot.
     """
-    flow = flow_of(measure)
+    flow, last = flow_of(measure), until or LAST
     title = f"{wording.pair_name(sorted_pair(pair))}: {flow}"
     rows = of_pairs(stated, pair)
     rows = rows[(rows["quantity"] == "amount") & (rows["flow"] == flow) & rows["product"].isna()]
     dated = rows[rows["period_end"].notna() & (rows["status"] != "target")]
-    dated = dated[dated["period_end"].dt.year >= since]
+    dated = dated[dated["period_end"].dt.year.between(since, last)]
     if dated.empty:
         return style.empty(ax, title, f"No {flow} with a period is stated for this pair.")
     unit = currency or dated["unit"].mode().iloc[0]
     shown = dated[dated["unit"] == unit]
     if shown.empty:
         return style.empty(ax, title, f"No {flow} is stated in {unit} for this pair.")
-    official = beneath.of_flow(counted, shown, unit, since)
+    official = beneath.of_flow(counted, shown, unit, since, last)
+    rows = rows[(rows["status"] != "target") | ~(rows["published"].dt.year > last)]
     return _drawn(style.axes(ax), title, unit, rows, shown, official)
 
 
@@ -178,7 +181,7 @@ def _unseen(rows: pd.DataFrame, shown: pd.DataFrame, unit: str) -> str:
     counts = {
         "without a period": int(undated.sum()),
         f"not in {unit}": int(foreign.sum()),
-        "earlier": len(achieved) - int(undated.sum() + foreign.sum()) - len(shown),
+        "of other years": len(achieved) - int(undated.sum() + foreign.sum()) - len(shown),
     }
     said = [f"{count} {why}" for why, count in counts.items() if count]
     return f"Not drawn: {wording.listed(said)}." if said else ""
