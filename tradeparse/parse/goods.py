@@ -15,7 +15,7 @@ _LONGEST = 3
 def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
     """The product beside the word that names the flow, or beside the figure in a list."""
     tags = sentence.tags
-    span = _without(sentence, zone) or _topical(sentence, zone, anchor)
+    span = _without(sentence, zone) or _topical(sentence, zone, anchor, mention)
     if span is None and mention.kind == "amount":
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and anchor < 0:
@@ -177,14 +177,17 @@ def _without(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     return match.start(), match.end("np")
 
 
-def _topical(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
+def _topical(
+    sentence: Sentence, zone: Zone, anchor: int, mention: Mention
+) -> tuple[int, int] | None:
     """Goods as the subject of a verb that sells, leads or grows, where no flow is named before."""
     match = rules.TOPICAL.search(sentence.tags, zone.first, zone.right)
     if match is None or match.end("np") > zone.left:
         return None
     verb = match.start("verb")
     token = sentence.tokens[verb]
-    if anchor >= 0 and (verb != anchor or token.role != "verb"):
+    told = token.tag == "share" and mention.kind == "amount"
+    if anchor >= 0 and not told and (verb != anchor or token.role != "verb"):
         return None
     sells = token.tag == "rank" or token.role == "verb"
     span = match.span("np")

@@ -119,6 +119,8 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     investors = measure == "investment" and (where.ranked or flow.in_passing)
     if where.before is not None and (investors or (flow.by_reporter and not where.ranked)):
         return Sides(code, flow.sides.partner)
+    if measure == "turnover" and where.ranked:
+        return Sides(where.topic.side_at_home(flow.sides), code)
     return Sides(flow.sides.reporter, code) if flow.sides.reporter else None
 
 

@@ -132,6 +132,8 @@ class _Word:
 
     def bloc(self) -> str | None:
         """The group spoken of last, of those that are called so."""
+        if self.left and self.left[-1].index == self.index - 1:
+            return None  # EU member states
         meant = self.sentence.tokens[self.index].value.value or GROUPS
         groups = [s.code for s in reversed(self.left)] + list(self.topic.groups)
         return next((code for code in groups if code in meant), None)

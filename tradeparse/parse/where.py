@@ -13,6 +13,8 @@ from tradeparse.schema import GROUPS, WORLD
 
 #: with other countries of Africa: not all of them, but those of the group
 _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
+#: with 180 countries
+_WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit generic]")
 #: exports | to Asia
 _ELSEWHERE = tag_pattern(r"[to from with] [definite generic]{0,2} region")
 #: 600 million, or 43 percent; 600 million (43 percent)
@@ -46,6 +48,9 @@ class Where:
         if self.role == "world":
             return True
         tags = self.sentence.tags
+        many = _WITH_MANY.search(tags, self.zone.first, self.zone.last)
+        if many is not None and self.sentence.tokens[many.end() - 1].role == "states":
+            return not any(many.start() <= s.index < many.end() for s in self.spots)
         return self.has("world") and not _OF_GROUP.search(tags, self.zone.first, self.zone.last)
 
     @property
