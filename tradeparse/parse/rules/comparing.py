@@ -63,12 +63,15 @@ _OF_AN_APPOSITION = tag_pattern(r"""
 """)
 #: a survey, published in 2021, found
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
+_IN = CHARS["in"]
 _DATES = ("frame", "date")
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
 
 def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
     """A time as the words around it make it: a base, one of a base amount, or an aside."""
+    if time.first == 0 or sentence.tags[: time.first] == _IN:
+        return time
     if _is_compared(sentence, time) and not setting.is_ahead(time.interval):
         frame = time.frame
         if time.form == "frame" and sentence.search_back(_THAT_OF, time.first):

@@ -36,6 +36,7 @@ _DAY = "quantity (?! [dash slash currency percent point times unit of text scale
 #: the tags that a time begins with, and small words that it may begin with where one of those
 #: stands near: the search passes over everything else
 _CORE = "month span quarter half fiscal relative ordinal part year"
+_TIMELY = tag_pattern(f"[{_CORE} since now]")
 _SMALL = "from between quantity definite anaphor ended by in article both"
 PERIOD = tag_pattern(rf"""
     (?= [{_CORE} since now] | [{_SMALL}] .{{0,4}}? [{_CORE}] ) (?:
@@ -147,6 +148,8 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Time]:
     """The times that the words mean; where a match means none, the search goes on inside it."""
     at = 0
+    if _TIMELY.search(sentence.tags) is None:
+        return
     while (match := PERIOD.search(sentence.tags, at)) is not None:
         seen = Seen(sentence, match, setting)
         time = READERS[seen.form](seen) if match.end() > match.start() else None
