@@ -105,8 +105,8 @@ def _line(ax: Axes, places: list[float], counts: list[int], height: int) -> None
         if len(places) <= FULL:
             ax.text(x, height, f"{count}", ha="center", va="center", fontsize=SMALL, color=ink)
     ax.text(
-        places[-1] + _room(places), height, f"{sum(counts)}", ha="center", va="center", fontsize=SMALL,
-        color=MUTED,
+        places[-1] + _room(places), height, f"{sum(counts)}", ha="center", va="center",
+        fontsize=SMALL, color=MUTED,
     )  # fmt: skip
 
 

@@ -33,12 +33,12 @@ def timeline(
     """Every amount stated for a pair's flow against the time that it is about.
 
     stated: from `evidence.stated`. currency: empty for the one most often stated; the axis is in
-    millions, billions or trillions of it. since, until: the first and the last year drawn, 0
-    for all. counted: from `analysis.counts.counts`, to draw what each office counted beneath the
-    claims, as pale bars over their periods. Each claim is a mark on a bar as long as its period, broken for a part of
-    a year. A grey band joins whole years, as wide as what is stated for them differs, dotted
-    across years without a statement. Targets are lines from the day of the text on. What cannot
-    be drawn (no period, another currency) is counted below the plot.
+    millions, billions or trillions of it. since, until: the first and the last year drawn,
+    0 for all. counted: from `analysis.counts.counts`, to draw what each office counted beneath the
+    claims, as pale bars over their periods. Each claim is a mark on a bar as long as its period,
+    broken for a part of a year. A grey band joins whole years, as wide as what is stated for them
+    differs, dotted across years without a statement. Targets are lines from the day of the text
+    on. What cannot be drawn (no period, another currency) is counted below the plot.
     """
     flow, last = flow_of(measure), until or LAST
     title = f"{wording.pair_name(sorted_pair(pair))}: {flow}"
