@@ -18,7 +18,8 @@ _NOUN = tag_pattern("[product generic]{0,2} (?P<m>measure)")
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
 _HEAD = tag_pattern(
-    r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with] [definite own both anaphor country generic]{0,3} \Z"
+    r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with]"
+    r" [definite own both anaphor country generic]{0,3} \Z"
 )
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")

@@ -51,7 +51,11 @@ def _named_later(words: Pack, view: View, first: str) -> str | None:
     others = Counter(s.code for s in named if s.code not in {first, WORLD, *GROUPS})
     if not 0 < len(others) <= _FEW:
         return None
-    said = {(e.tag, e.value.role) for _, _, e in words.lexicon.find(view.plain, view.low) if isinstance(e.value, Word)}
+    said = {
+        (e.tag, e.value.role)
+        for _, _, e in words.lexicon.find(view.plain, view.low)
+        if isinstance(e.value, Word)
+    }
     return others.most_common(1)[0][0] if ("both", "") in said else None
 
 

@@ -71,7 +71,7 @@ def _before(
 
     A strong cue ("plans") decides; a weak one ("will", "to increase") where none stands before it.
     spoken: how the last figure stood, for an echo of it: "this would be 11% more"; standing: how
-    the figure before it in the sentence does, for one more step: "is to reach 5, that is, to double".
+    the figure before it does, for one more step: "is to reach 5, that is, to double".
     """
     tokens = sentence.tokens
     weak, aimed = -1, False

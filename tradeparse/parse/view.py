@@ -134,7 +134,7 @@ class View:
         return edges
 
     def _divides(self, match: re.Match[str]) -> bool:
-        """Whether a line break ends a paragraph: a blank or finished line, or a list's next item."""
+        """Whether a line break ends a paragraph: a blank or finished line, or the next item."""
         if "\n" in match.group()[1:]:
             return True
         line_end = self.text[max(match.start() - 3, 0) : match.start()].rstrip()
