@@ -337,7 +337,7 @@ def test_outside_a_report_nothing_is_handed_over_or_linked(tmp_path, monkeypatch
     rows = tp.stated(tp.claims_frame(figures, texts), figures, texts)
     table = tables.claims(rows).html
     assert "<a" not in table + quotes(rows).html
-    assert "It was <mark>$5 million</mark>." in table
+    assert 'It was <mark class="tp-amount">$5 million</mark>.' in table
     assert words("[5](figure:a%3A1)")._repr_markdown_() == "5"
 
 

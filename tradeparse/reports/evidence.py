@@ -17,7 +17,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tradeparse.display.theme import STYLE
 from tradeparse.reports.jobs import DOCUMENTS
 from tradeparse.reports.pages import templates
 from tradeparse.reports.publish import PAGES, Folder
@@ -25,6 +24,7 @@ from tradeparse.reports.suite import Report, Suite
 
 LINK = re.compile(r'(?:xlink:)?href="\.\./documents/([^"#]+)(?:#([^"]*))?"')
 INDEX = "index.html"
+MOST = 20  # other statements of a fact that a figure leads to
 Article = Mapping[str, Any]
 
 
@@ -56,18 +56,24 @@ class Shelf:
     """The pages of evidence in a folder of reports."""
 
     def __init__(self, suite: Suite, folder: Folder) -> None:
-        self.suite, self.folder = suite, folder
+        self.suite, self.folder, self.changed = suite, folder, False
         self.uses: dict[str, Use] = {}
         for report in suite.reports:
             self._take(report, folder.out / report.id)
 
     def add(self, report: Report, staged: Path) -> None:
-        """Write the pages that a report leads to, before it is published."""
+        """Write the pages that a report leads to and that are not there, before it is published."""
+        self.changed = True
         if use := self._take(report, staged):
-            self._write(use.articles)
+            pages = self.folder.out / PAGES
+            self._write(
+                {name: a for name, a in use.articles.items() if not (pages / name).exists()}
+            )
 
     def settle(self) -> None:
         """Bring all pages up to date, and clear away those that no published report leads to."""
+        if not self.changed and (self.folder.out / PAGES / INDEX).exists():
+            return
         published = _published(self.folder.out)
         self._write(published)
         if published:
@@ -85,7 +91,10 @@ class Shelf:
         return self.uses.get(report.id)
 
     def _write(self, articles: Mapping[str, Article]) -> None:
+        from tradeparse.display.theme import STYLE  # not for a run that publishes nothing
+
         template = templates().get_template("document.html")
+        versions = self._versions()
         for name, article in articles.items():
             readers = [use for use in self.uses.values() if name in use.articles]
             text = template.render(
@@ -94,18 +103,17 @@ class Shelf:
                 article=article,
                 figures=[_shown(article, figure, readers) for figure in article["figures"]],
                 users=[use for use in readers if name in use.links],
-                versions=self._versions(article),
+                versions=[v for v in versions[article["doc_id"]].items() if v[0] != name],
             )
             self.folder.write(f"{PAGES}/{name}", text)
 
-    def _versions(self, article: Article) -> list[tuple[str, list[Use]]]:
-        """Other pages of the same document, each with the reports that read it so."""
-        found: dict[str, list[Use]] = defaultdict(list)
+    def _versions(self) -> dict[str, dict[str, list[Use]]]:
+        """The pages of each document, by its id, with the reports that read it so."""
+        found: dict[str, dict[str, list[Use]]] = defaultdict(lambda: defaultdict(list))
         for use in self.uses.values():
-            for page, other in use.articles.items():
-                if other["doc_id"] == article["doc_id"] and page != article["page"]:
-                    found[page].append(use)
-        return list(found.items())
+            for page, article in use.articles.items():
+                found[article["doc_id"]][page].append(use)
+        return found
 
     def _index(self) -> str:
         """The page that lists the documents of all published reports, newest first."""
@@ -127,7 +135,8 @@ def _shown(article: Article, figure: Article, readers: list[Use]) -> dict[str, A
     return {
         **figure,
         "users": [use for use in readers if anchor in use.links.get(page, ())],
-        "others": [(a, f) for a, f in same if (a["page"], f["anchor"]) != (page, anchor)],
+        "others": [(a, f) for a, f in same if (a["page"], f["anchor"]) != (page, anchor)][:MOST],
+        "same": len(same) - 1,
     }
 
 

@@ -110,7 +110,9 @@ def _sourced(row: Row, prefix: str, line: str) -> str:
     if not sentence:
         return line
     before, mark, behind = sentence.partition(surface or "\0")
-    quoted = escape(before) + (tag("mark", escape(mark)) if mark else "") + escape(behind)
+    kind = _text(row.get(f"{prefix}kind")) or _text(row.get("quantity")) or "amount"
+    lit = tag("mark", escape(mark), class_=f"tp-{kind}") if mark else ""
+    quoted = escape(before) + lit + escape(behind)
     name = tag("div", escape(str(own["figure_id"])), class_="tp-muted")
     return tag("details", tag("summary", line) + tag("div", quoted, class_="tp-text") + name)
 
