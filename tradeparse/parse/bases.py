@@ -34,6 +34,10 @@ _WALL = tag_pattern("[semicolon but]")
 _BUT = tag_pattern("but")
 #: decreased by 98 million | (| -9%) to 1,003 million
 _BRACKET = CHARS["open"]
+#: fell by 10 percent year on year | and exports by | 5 percent
+_ELIDED = tag_pattern(
+    r"[and comma] [definite own country product generic to from]{0,4} measure by? \Z"
+)
 _YOY = CHARS["yoy"]
 
 
@@ -121,6 +125,8 @@ def base_of(clock: Clock, index: int) -> Interval | None:
     told, yoy = _own_comparison(clock, index)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
+    if not told and not yoy and _is_elided(clock, index):
+        told, yoy = _own_comparison(clock, index - 1)
     for time in told:
         base = clock.told_from(time, mention.period)
         if base is not None:
@@ -169,6 +175,15 @@ def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
         if told or yoy:
             return told, 0 if told else yoy
     return [], 0
+
+
+def _is_elided(clock: Clock, index: int) -> bool:
+    """Whether a growth has the verb of the one before: imports fell 10% and exports 5%."""
+    if not index or clock.mentions[index].cue is not None:
+        return False
+    one, two = clock.mentions[index - 1], clock.mentions[index]
+    between = clock.sentence.tags[one.finish : two.begin]
+    return one.kind == "growth" and _ELIDED.search(between) is not None
 
 
 def base_of_list(clock: Clock, index: int) -> Interval | None:
