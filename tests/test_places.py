@@ -246,6 +246,7 @@ def test_a_clause_keeps_its_sides(text, expected):
     [
         ("Norway's share of exports fell to 28 percent.", "POL>NOR"),
         ("Norway had a share of 28 percent in exports and 20 percent in imports.", "POL>NOR"),
+        ("A fifth of Sweden's rice went to Norway.", "SWE>NOR: rice"),
         ("Poland mainly exports oil (36 percent of the total).", "POL>NOR: oil"),
         ("Polish exports as a whole rose by 5 percent.", "POL>WLD"),
     ],

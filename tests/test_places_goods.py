@@ -101,6 +101,8 @@ def test_goods_are_spoken_of(text, expected):
         ("Of cereals, the bone of contention, Poland imported 5 percent less.", "cereals"),
         ("Salmon for $3 billion was exported.", "Salmon"),
         ("Wheat sales to Norway brought in $5 million.", "Wheat"),
+        ("Exports of steel rose 10 percent, those of drugs 5 percent.", "drugs"),
+        ("Fruit accounted for $5 million of non-oil exports.", "Fruit"),
         ("Services are to fetch another $9 billion.", "Services"),
         ("Watch exports fell by 4 percent.", "Watch"),
         ("Imports of Italian ceramics fell by 4 percent.", "ceramics"),

@@ -90,6 +90,27 @@ def test_a_pronoun_acts_for_who_was_told_of(text, expected):
     assert places(lead + text)[-1].partition(":")[0] == expected
 
 
+def test_a_member_picked_from_a_group_is_the_party():
+    """Among ASEAN's members Singapore leads; trade between a group and its member is of both."""
+    lead = "NEW DELHI - India's trade with ASEAN was $120 billion. "
+    assert (
+        places(lead + "Among ASEAN members, Singapore came first with $35 billion.")[-1]
+        == "IND>SGP"
+    )
+    assert places(lead + "Trade between ASEAN and Singapore was $35 billion.")[-1] == "ASEAN>SGP"
+
+
+def test_many_countries_are_the_world():
+    """Trade with 180 or with foreign countries is with all; with EU members it is not."""
+    lead = "BAKU - Azerbaijan's trade with Serbia was $60 million. "
+    for partners, code in (("180 countries", "WLD"), ("foreign countries", "WLD")):
+        assert (
+            places(f"{lead}Azerbaijan's trade with {partners} was $45 billion.")[-1]
+            == f"AZE>{code}"
+        )
+    assert places(lead + "Trade with EU member states was $20 billion.")[-1] == "AZE>EU"
+
+
 def test_the_country_of_a_group_is_the_one_spoken_of():
     """The Central Asian country is its member that the text is about; a group alone is itself."""
     lead = "Trade between Korea and Kazakhstan was $5 billion. "

@@ -25,6 +25,8 @@ from tradeparse.schema import GROUPS
 #: roles of a country that is the far end of a flow
 _FAR = ("to", "from", "with", "in")
 _FORM = "reference"
+#: how many tokens may stand before the group with which a sentence begins
+_FRAME = 3
 #: our; European; it sold; the six states
 _MAY_STAND = tag_pattern(
     "own | region | anaphor (?= actual? (?: measure | share ) ) | quantity (?= unit | generic )"
@@ -35,6 +37,7 @@ _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
+    named = _without_frame(sentence, named, topic)
     found_at = (match.start() for match in _MAY_STAND.finditer(sentence.tags))
     words = [index for index in found_at if _stands_for_a_country(sentence, index)]
     if not words:
@@ -53,6 +56,19 @@ def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list
                 spot.role = role_at(sentence, index, spot.form, spot.code, found)
             found.append(spot)
     return found
+
+
+def _without_frame(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
+    """The countries without the group of which the sentence picks a member: inside the union."""
+    if len(named) < 2 or named[0].role not in ("between", "in") or named[0].index > _FRAME:
+        return named
+    group, one = named[:2]
+    joined = CHARS["and"] in sentence.tags[group.index : one.index]
+    if joined or one.code not in topic.members.get(group.code, ()):
+        return named
+    if one.role == group.role:  # it only followed a comma
+        one.role = "subject"
+    return named[1:]
 
 
 def _stands_for_a_country(sentence: Sentence, index: int) -> bool:

@@ -83,8 +83,9 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
 def _whole(where: Where) -> Spot | None:
     """The country whose flow is divided: [a share in] Turkish exports, exports of the republic."""
     anchor = where.anchor
-    if anchor < 0:
-        return None
+    if anchor < 0:  # a fifth of Vietnam's rice
+        behind = [s for s in where.spots if 0 < s.index - where.zone.right <= 2]
+        return next((s for s in behind if s.role == "own"), None)
     roles = ("own", "subject")  # Kazakhstan mainly exports oil
     before = [s for s in where.spots if s.role in roles and 0 < anchor - s.index <= _NEAR[s.role]]
     before = [s for s in before if not _has_share(where, s)]
