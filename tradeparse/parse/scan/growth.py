@@ -64,6 +64,17 @@ _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 _OTHERWISE = tag_pattern(r"(?: or | comma compare ) compare? \Z")
 _YOY = tag_pattern("yoy")
 _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
+_OPEN_BY = tag_pattern(r"open by compare{0,2} \Z")
+#: rose by 5 million euros (or | 8%)
+_RESTATED = tag_pattern(r"""
+    (?P<cue> up | down ) [by of compare article]{1,3} currency? quantity currency?
+    open or? compare? \Z
+""")
+#: 5 million euros (or | 8%) less
+_ASIDE = tag_pattern(r"currency open or? compare? \Z")
+_LESS = tag_pattern("close (?P<cue> up | down | compare )")
+#: 5 million euros | (or 8%) less
+_LESS_MONEY = tag_pattern("open or? compare? quantity percent close (?P<cue> up | down | compare )")
 #: double as a verb
 VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 _LEVEL = tag_pattern(
@@ -82,7 +93,23 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         or _anywhere(sentence, first, _BY)
         or (_anywhere(sentence, first, _OTHERWISE) if _YOY.match(sentence.tags, last) else None)
         or _alike(sentence, first, last)
+        or _bracketed(sentence, first, last)
     )
+
+
+def _bracketed(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """A change in money told as a percentage too: 5 million euros (or 8%) less."""
+    match = sentence.search_back(_RESTATED, first)
+    if match is None and sentence.search_back(_ASIDE, first):
+        match = _LESS.match(sentence.tags, last)
+        if match is not None and not _is_after(sentence.tokens[match.start("cue")]):
+            return None
+    return None if match is None else Growth(_direction(sentence.tokens[match.start("cue")]))
+
+
+def _is_after(cue: Token) -> bool:
+    """Whether a word of change stands behind its number: less, higher, more than."""
+    return cue.role in ("after", "up", "down")
 
 
 def _alike(sentence: Sentence, first: int, last: int) -> Growth | None:
@@ -140,11 +167,14 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     match = sentence.search_back(rules.GROWTH_IN, first) or sentence.search_back(_RISE_WAS, first)
     if match is not None and tokens[match.start("cue")].role == "":
         return Growth(_direction(tokens[match.start("cue")]))
-    return _past(sentence, first)
+    return _past(sentence, first) or _anywhere(sentence, first, _OPEN_BY)
 
 
 def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     tags, tokens = sentence.tags, sentence.tokens
+    match = _LESS_MONEY.match(tags, last)
+    if match is not None and _is_after(tokens[match.start("cue")]):
+        return Growth(_direction(tokens[match.start("cue")]))
     match = _MONEY_AFTER.match(tags, last)
     if match is None or _OWN_FIGURE.match(tags, last) or _FROM_AMOUNT.match(tags, last + 1):
         return None
