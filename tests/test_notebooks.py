@@ -131,7 +131,8 @@ def test_a_notebook_opens_with_question_parameters_and_set_up(path):
     assert "**Why it matters.**" in first.source
     assert "**Sources.**" in first.source
     assert tags(second) == ["parameters"]
-    assert not any(tags(cell) for cell in (first, third, *rest))
+    assert not any(tags(cell) for cell in (first, third))
+    assert all(tags(cell) in ([], ["picker", "remove-cell"]) for cell in rest)
     statements = ast.parse(second.source).body
     assert all(isinstance(line, ast.AnnAssign) for line in statements)
     assert all("  # " in line for line in second.source.splitlines())
@@ -189,3 +190,16 @@ def test_a_notebook_runs_on_an_empty_folder(path, tmp_path):
 def test_every_notebook_is_expected_to_say_something():
     """A new notebook brings its own expectations."""
     assert set(SAID) == set(NAMES)
+
+
+def test_a_picker_stands_in_no_report_and_does_no_harm(tmp_path):
+    """The one cell with controls runs without a mouse, shows its timeline, and is optional."""
+    for name, text in ARTICLES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    notebook = run(FOLDER / "pair_profile.ipynb", tmp_path)
+    [cell] = [cell for cell in code(notebook) if "picker" in tags(cell)]
+    assert cell.source.startswith("tp.picker(")
+    shows = [set(output.data) for output in cell.outputs]
+    assert "application/vnd.jupyter.widget-view+json" in shows[0]
+    assert "image/png" in shows[1]
+    assert 'pair = "KAZ-SRB"' in cell.outputs[2].data["text/markdown"]

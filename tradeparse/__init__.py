@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         review_corrections,
     )
     from tradeparse.display import highlight
+    from tradeparse.display.picker import picker
     from tradeparse.documents import read_documents
     from tradeparse.errors import TradeparseError
     from tradeparse.frames import (
@@ -59,6 +60,7 @@ __all__ = [
     "figures_frame",
     "highlight",
     "languages",
+    "picker",
     "publish_documents",
     "publish_table",
     "read_corrections",
@@ -89,6 +91,7 @@ _HOMES = {
     "figures_frame": "frames",
     "highlight": "display",
     "languages": "packs",
+    "picker": "display.picker",
     "publish_documents": "reports.outputs",
     "publish_table": "reports.outputs",
     "read_corrections": "corrections",
