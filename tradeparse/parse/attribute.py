@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.lists import countries_of, same_clause
 from tradeparse.parse.measures import (
@@ -20,6 +20,8 @@ from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
 from tradeparse.parse.where import Where
 
+#: this figure, it; not: this January
+_GOES_ON = tag_pattern("anaphor (?! month | year | span | relative | ordinal | quarter | half )")
 _OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000
@@ -29,7 +31,7 @@ def attribute(
     sentence: Sentence, mentions: list[Mention], spots: list[Spot], topic: Topic, clock: Clock
 ) -> None:
     """Fill in the context of the figures of a sentence, and leave the topic as they leave it."""
-    if sentence.tokens[0].tag == "anaphor" and not sentence.tokens[0].role:
+    if _GOES_ON.match(sentence.tags) and not sentence.tokens[0].role:
         topic.go_on()
     flow: Flow | None = None
     outside: Flow | None = None  # the flow that a bracket interrupts
