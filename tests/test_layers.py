@@ -17,7 +17,7 @@ LAYERS = (
     {"frames", "corrections"},
     {"analysis", "evaluate"},
     {"charts", "tables", "display", "notebook"},
-    {"reports"},
+    {"reports", "corpus"},
     {"cli", "__main__"},
 )
 LAYER = {part: number for number, parts in enumerate(LAYERS, start=1) for part in parts}

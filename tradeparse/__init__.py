@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tradeparse.analysis.compare import compare
     from tradeparse.analysis.contradictions import contradictions
     from tradeparse.analysis.evidence import stated
+    from tradeparse.corpus import read_corpus
     from tradeparse.corrections import (
         add_figure,
         apply_corrections,
@@ -63,6 +64,7 @@ __all__ = [
     "picker",
     "publish_documents",
     "publish_table",
+    "read_corpus",
     "read_corrections",
     "read_documents",
     "read_figures",
@@ -94,6 +96,7 @@ _HOMES = {
     "picker": "display.picker",
     "publish_documents": "reports.outputs",
     "publish_table": "reports.outputs",
+    "read_corpus": "corpus",
     "read_corrections": "corrections",
     "read_documents": "documents",
     "read_figures": "frames",
