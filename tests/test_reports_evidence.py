@@ -422,6 +422,18 @@ def test_a_drawing_becomes_part_of_the_page():
     assert "<title>read so\nWire, 2026-01-01: “It &lt;was&gt;.”</title>" in titled
 
 
+def test_points_side_by_side_can_both_be_hit():
+    """Around a point is room up to half the way to its neighbour, and never less than its mark."""
+    svg = SVG.format(href="../documents/a.html#f").replace(
+        "</g></svg>",
+        '<a xlink:href="../documents/a.html#g"><use x="3" y="14"/></a>'
+        '<a xlink:href="../documents/a.html#h"><use x="4" y="14"/></a>'
+        '<a xlink:href="../documents/a.html#i"><use x="90" y="90"/></a></g></svg>',
+    )
+    made = linked_drawing(svg, 1, 800, {})
+    assert re.findall(r' r="([^"]*)"', made) == ["5", "2.5", "2.5", "8"]
+
+
 def _article():
     figure = {"anchor": "f", "reading": "read so", "sentence": "It <was>."}
     return {"publisher": "Wire", "published": "2026-01-01", "doc_id": "a", "figures": [figure]}

@@ -1,5 +1,6 @@
 """A plot whose points lead to their evidence: a drawing that becomes part of the page."""
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -8,7 +9,8 @@ from xml.etree import ElementTree as Tree
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 HREF = f"{{{XLINK}}}href"
 EVIDENCE = "../documents/"
-RADIUS = "8"  # of what can be hit around a point, in points
+ROOM = (2.5, 8.0)  # least and most around a point that can be hit, in points
+Place = tuple[float, float]
 LOCAL = re.compile(r"url\(#")
 
 
@@ -32,7 +34,7 @@ def linked_drawing(text: str, number: int, width: float, known: Mapping[str, str
     root = Tree.fromstring(text)
     _as_part(root, f"plot-{number}-")
     links = [link for link in root.iter(f"{{{SVG}}}a") if link.get(HREF, "").startswith(EVIDENCE)]
-    points = {link.get(HREF) for link in links if _place(link) is not None}
+    points = {link.get(HREF): place for link in links if (place := _place(link))}
     for link in links:
         _lead(link, known.get(link.get(HREF, ""), ""), points)
     for name in ("height", "version"):
@@ -63,18 +65,25 @@ def _as_part(root: Tree.Element, prefix: str) -> None:
                 element.set(name, LOCAL.sub(f"url(#{prefix}", value))
 
 
-def _place(link: Tree.Element) -> tuple[str, str] | None:
+def _place(link: Tree.Element) -> Place | None:
     """Where the mark of a point stands; None for a line."""
     mark = link.find(f"{{{SVG}}}use")
-    return None if mark is None else (mark.get("x", "0"), mark.get("y", "0"))
+    return None if mark is None else (float(mark.get("x", 0)), float(mark.get("y", 0)))
 
 
-def _lead(link: Tree.Element, caption: str, points: set[str | None]) -> None:
+def _room(place: Place, others: Iterable[Place]) -> float:
+    """How far around a point it can be hit, so that its neighbours can be hit too."""
+    apart = [math.dist(place, other) / 2 for other in others if other != place]
+    return max(ROOM[0], min(ROOM[1], *apart, ROOM[1]))
+
+
+def _lead(link: Tree.Element, caption: str, points: Mapping[str | None, Place]) -> None:
     """Give a link its caption and, around a point, room for a finger; a line steps back for it."""
     link.attrib.pop("target", None)
     place = _place(link)
     if place is not None:
-        hit = {"class": "hit", "cx": place[0], "cy": place[1], "r": RADIUS}
+        radius = _room(place, points.values())
+        hit = {"class": "hit", "cx": f"{place[0]:g}", "cy": f"{place[1]:g}", "r": f"{radius:.3g}"}
         link.append(Tree.Element(f"{{{SVG}}}circle", hit))
     elif link.get(HREF) in points:
         link.set("tabindex", "-1")
