@@ -136,6 +136,16 @@ def test_the_last_correction_holds(path):
     assert outcomes(path) == {"partner": "applied"}
 
 
+def test_a_cell_can_be_run_twice(path):
+    """A correction that the file has already is not written again; a new reason is."""
+    tp.correct(TRADE, partner="TUR", note="in Ankara")
+    before = path.read_bytes()
+    assert len(tp.correct(TRADE, partner="TUR", note="in Ankara")) == 1
+    assert path.read_bytes() == before
+    tp.correct(TRADE, partner="TUR", note="in the title, too")
+    assert len(tp.read_corrections(path)) == 2
+
+
 def test_a_false_figure_is_removed(path):
     """A figure that is none is gone from every later run."""
     tp.correct(HOUSE, remove=True, note="a house number")

@@ -89,14 +89,29 @@ def check(rows: Iterable[tuple[str, Mapping[str, str]]]) -> None:
 
 
 def append(path: Path, rows: Iterable[Mapping[str, str]]) -> None:
-    """Add rows to the file, which is made if need be; it appears whole, and keeps what it had."""
+    """Add rows to the file, which is made if need be; it appears whole, and keeps what it had.
+
+    What it says already is not added again, so that a cell can be run twice.
+    """
     known = read_rows(path) if path.exists() else []
-    rows = [*known, *rows]
+    last = {_about(row): _says(row) for row in known}
+    new = [row for row in rows if last.get(_about(row)) != _says(row)]
+    if not new:
+        return
+    rows = [*known, *new]
     names = [*FILE_COLUMNS, *(n for row in known for n in row if n not in FILE_COLUMNS)]
     with whole_file(path) as part, part.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.DictWriter(stream, list(dict.fromkeys(names)), lineterminator="\n")
         writer.writeheader()
         writer.writerows({n: without_formula(text) for n, text in row.items()} for row in rows)
+
+
+def _about(row: Mapping[str, str]) -> tuple[str, str]:
+    return row["figure_id"], row["column"]
+
+
+def _says(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row.get(name, "") for name in ("value", "note", "who"))
 
 
 def _wrong(row: Mapping[str, str]) -> str:
