@@ -63,6 +63,20 @@ def test_python_prints_what_is_shown(capsys, monkeypatch):
     assert capsys.readouterr().out.splitlines() == blocks("text")[1].splitlines()
 
 
+def test_three_lines_give_table_chart_and_evidence(capsys, monkeypatch, tmp_path):
+    """README's three lines write what it says, and its further lines print what stands below."""
+    monkeypatch.chdir(ROOT)
+    _, three, further = blocks("python")[:3]
+    assert len(three.splitlines()) == 3
+    names: dict[str, object] = {}
+    exec(three.replace('"out"', repr(str(tmp_path))), names)
+    exec(further, names)
+    assert capsys.readouterr().out.splitlines() == blocks("text")[2].splitlines()
+    written = {path.name for path in tmp_path.iterdir()}
+    assert {"contradictions.csv", "contradictions.png", "documents"} <= written
+    assert len(list((tmp_path / "documents").iterdir())) == 30
+
+
 @pytest.mark.parametrize("command", re.findall(r"^tradeparse (\w+)", COMMANDS, re.MULTILINE))
 def test_command_is_there(command):
     """Every command that README shows exists and has help with an example."""
