@@ -119,6 +119,8 @@ def _beside(sentence: Sentence, index: int, found: list[Mention], _: Purse) -> M
     before = next((m for m in reversed(found) if m.last <= index), None)
     if after is not None:
         paired = after.first - index <= 4 and _PAIRED.match(tags, index + 1)
+        if number.worded and tags[index + 1 : index + 2] == CHARS["comma"]:
+            paired = None  # the next one, $10 billion
         leads_up = tags[:index].endswith(CHARS["from"]) and _TOWARDS.match(tags, index + 1)
         if paired or leads_up:
             return _like(sentence, index, after)
