@@ -36,6 +36,8 @@ _AGAINST = tag_pattern(
 _FOR_IT = tag_pattern("in anaphor")
 #: Kazakh wheat worth | 5 million dollars
 _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
+#: put 5 million | into a port, in Egypt
+_INTO = tag_pattern("to | in country")
 _STOPS = ("comma", "semicolon", "colon", "but")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
@@ -159,9 +161,9 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     """Rates measure percentages, not money; "the economy" is one that grows."""
     role = sentence.tokens[index].role
     if role == "putting":
-        return sentence.tags[mention.finish : mention.finish + 1] == CHARS["to"]
+        return _INTO.match(sentence.tags, mention.finish) is not None
     if role == "weak":
-        return mention.kind == "growth" and mention.unit == "percent"
+        return mention.kind in ("growth", "share") and mention.unit == "percent"
     return role not in RATES or mention.kind != "amount"
 
 

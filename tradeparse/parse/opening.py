@@ -39,16 +39,21 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
             moneys += [spot.code for spot in named if spot.form == "money"]
     pair = opening_pair(found)
     if pair.reporter and not pair.partner:
-        pair = Sides(pair.reporter, _named_later(words, view, pair.reporter))
+        early = {spot.code for spots in found for spot in spots}
+        pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
     home = home_of(document, words) or written_in
     home = home or next((code for code in moneys if code in pair.codes), None)
     return Topic(home=_or_its_group(home, pair, words.members), opening=pair, members=words.members)
 
 
-def _named_later(words: Pack, view: View, first: str) -> str | None:
-    """Whom a text that speaks of two names most besides the one that it opens with."""
+def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | None:
+    """Whom a text that speaks of two names most besides the one that it opens with.
+
+    early: who is named where it opens; a group counts only if it is among them.
+    """
     named = _countries(_named(words, view, 0, len(view.text)))
-    others = Counter(s.code for s in named if s.code not in {first, WORLD, *GROUPS})
+    left_out = {first, WORLD, *GROUPS - early}
+    others = Counter(s.code for s in named if s.code not in left_out)
     if not 0 < len(others) <= _FEW:
         return None
     said = {

@@ -31,6 +31,8 @@ _FRAME = 3
 _MAY_STAND = tag_pattern(
     "own | region | anaphor (?= actual? (?: measure | share ) ) | quantity (?= unit | generic )"
 )
+#: Georgia, the country in between,
+_APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actual")
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
@@ -186,7 +188,15 @@ class _Word:
         before.code = next((code for code in codes if code in members), before.code)
 
     def the(self) -> str | None:
-        """The republic: the far end behind "to" and "in", else the one not named here."""
+        """The republic: the far end behind "to" and "in", else the one not named here.
+
+        Between commas it is the country before: Georgia, the country in between, has sold.
+        """
+        if self.left and _APPOSED.match(self.sentence.tags, self.left[-1].index):
+            apposed = self.left[-1].index == self.index - 2
+            possessive = self.sentence.low(self.index, self.index + 1).endswith("s")
+            if apposed and not possessive:
+                return self.left[-1].code
         if self.led in ("to", "with", "in"):
             return self.other()
         near = {s.code for s in (self.left or self.named)}

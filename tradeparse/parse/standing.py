@@ -120,12 +120,13 @@ def _is_past(token: Token) -> bool:
 
 
 def _is_weak(sentence: Sentence, index: int) -> bool:
-    """A cue that others may overrule: will rise, to reach, to increase trade."""
+    """A cue that others may overrule: will rise, to reach, to increase trade, to invest."""
     token = sentence.tokens[index]
     if token.tag in _CUES or (isinstance(token.value, Word) and token.value.tense == "future"):
         return True
     based = token.tag in _CHANGES and token.value.tense == "base"
-    return based and index > 0 and sentence.tokens[index - 1].tag == "to"
+    placed = token.tag == "measure" and token.role in ("putting", "verb")
+    return (based or placed) and index > 0 and sentence.tokens[index - 1].tag == "to"
 
 
 def _goes_on(sentence: Sentence, index: int, standing: str) -> bool:
