@@ -52,7 +52,7 @@ def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | 
     early: who is named where it opens; a group counts only if it is among them.
     """
     named = _countries(_named(words, view, 0, len(view.text)))
-    left_out = {first, WORLD, *GROUPS - early}
+    left_out = {first, WORLD, *set(GROUPS) - early}
     others = Counter(s.code for s in named if s.code not in left_out)
     if not 0 < len(others) <= _FEW:
         return None

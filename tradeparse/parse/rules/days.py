@@ -6,6 +6,7 @@ from tradeparse.parse import calendar
 from tradeparse.parse.rules.quantities import Quantity
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
+from tradeparse.records import Interval
 
 _DAYS = 31
 #: what is shorter, and does not begin with its month, is an event
@@ -34,7 +35,16 @@ def months(seen: Seen) -> Time | None:
         return time
     if first > 1 and (span.end - span.start).days < _SHORTEST:
         return replace(time, form="date", interval=None)
-    return time
+    between = seen.sentence.tokens[seen.match.start()].tag == "between"
+    return _two_months(time, span) if between and not first + last else time
+
+
+def _two_months(time: Time, span: Interval) -> Time:
+    """Between March and April: of a growth the two ends; a longer span is one period."""
+    if calendar.length(span) != 2 or span.start.month == 1:
+        return time
+    last = calendar.ending(span, 1)
+    return replace(time, ends=(calendar.moved(last, -1), last))
 
 
 def _months(seen: Seen, days: tuple[int, int]) -> Time | None:

@@ -117,13 +117,8 @@ def _beside(sentence: Sentence, index: int, found: list[Mention], _: Purse) -> M
         return None
     after = next((m for m in found if m.first > index), None)
     before = next((m for m in reversed(found) if m.last <= index), None)
-    if after is not None:
-        paired = after.first - index <= 4 and _PAIRED.match(tags, index + 1)
-        if number.worded and tags[index + 1 : index + 2] == CHARS["comma"]:
-            paired = None  # the next one, $10 billion
-        leads_up = tags[:index].endswith(CHARS["from"]) and _TOWARDS.match(tags, index + 1)
-        if paired or leads_up:
-            return _like(sentence, index, after)
+    if after is not None and _leads_to(sentence, index, after):
+        return _like(sentence, index, after)
     if number.worded:
         return None
     if _is_listed(sentence, index, found):
@@ -145,6 +140,16 @@ def _beside(sentence: Sentence, index: int, found: list[Mention], _: Purse) -> M
     if marked and source is not None and source.kind == "amount":
         return _like(sentence, index, source)
     return None
+
+
+def _leads_to(sentence: Sentence, index: int, after: Mention) -> bool:
+    """Whether a number is paired with the figure behind it, or where a change to it begins."""
+    tags = sentence.tags
+    apposed = sentence.tokens[index].value.worded and tags.startswith(CHARS["comma"], index + 1)
+    if after.first - index <= 4 and _PAIRED.match(tags, index + 1) and not apposed:
+        return True  # not: the next one, $10 billion
+    led = tags[:index].endswith(CHARS["from"])
+    return led and _TOWARDS.match(tags, index + 1) is not None
 
 
 def _is_listed(sentence: Sentence, index: int, found: list[Mention]) -> bool:
