@@ -39,6 +39,9 @@ _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
 _STOPS = ("comma", "semicolon", "colon", "but")
+_WALLS = ("semicolon", "but")
+#: of this sum | a fifth were soybeans
+_OF_THIS = tag_pattern(r"of anaphor compare? \Z")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
 
@@ -125,6 +128,8 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
             return _head(sentence, index)
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
+    if mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left):
+        return -1
     return _further_behind(sentence, mention, zone)
 
 
@@ -133,7 +138,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     tokens = sentence.tokens
     alone = zone.first == 0 and zone.last == len(tokens)
     for index in range(zone.right, zone.last):
-        if tokens[index].tag in _STOPS and not alone:
+        tag = tokens[index].tag
+        if tag in _STOPS and (tag in _WALLS or not alone):
             break
         if tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return index

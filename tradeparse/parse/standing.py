@@ -46,7 +46,8 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = stated
         elif aside or _begins_anew(sentence, zone):
             standing = "actual"
-        mention.status = "actual" if _is_old_level(sentence, mention, zone, previous) else standing
+        old = _is_old_level(sentence, mention, zone, previous) or _stands_today(sentence, mention)
+        mention.status = "actual" if old else standing
         if mention.status == "forecast" and mention.kind == "rate" and _is_tariff(sentence, zone):
             mention.status = "target"  # a duty that will be is one agreed on
         previous = mention
@@ -62,6 +63,12 @@ def _is_old_level(
     if previous is None or not previous.compared or mention.kind != "amount":
         return False
     return _SMALL.fullmatch(sentence.tags[previous.finish : mention.begin]) is not None
+
+
+def _stands_today(sentence: Sentence, mention: Mention) -> bool:
+    """A rate that has an owner is in force: to scrap its 5 percent tariff."""
+    owned = sentence.tags[: mention.begin].endswith(CHARS["own"])
+    return owned and mention.kind == "rate" and sentence.tokens[mention.finish].tag == "measure"
 
 
 def _before(
