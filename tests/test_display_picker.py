@@ -67,12 +67,12 @@ kinds = [set(output.data) for output in shown.outputs]
 assert any("application/vnd.jupyter.widget-view+json" in kind for kind in kinds), kinds
 text = " ".join(output.data.get("text/markdown", "") for output in shown.outputs)
 assert 'pair = "KAZ-SRB"; measure = "turnover"; since = 0; until = 0' in text, text
-pair, measure, years = boxes[0].children
+pair, measure, years, named = boxes[0].children
 assert [label for label, _ in pair.options] == ["Kazakhstan – Serbia (3)", "Kazakhstan – Türkiye (1)"]
 with capture_output() as shown:
     years.value = (2022, 2022)
 assert len(shown.outputs) == 2, shown.outputs
-assert (picked.since, picked.until) == (2022, 0)
+assert (picked.since, picked.until, named.value) == (2022, 0, "2022–2022")
 assert shell.user_ns["since"] == 2022
 with capture_output() as shown:
     pair.value = "KAZ-TUR"

@@ -71,7 +71,8 @@ def test_a_claim_has_a_page_of_evidence(folder):
     assert outlined
     assert all(f'id="{name}"' in page for name in outlined)
     assert not re.search(r"<script|src=\"http|href=\"\.\./", page)
-    assert "$107.7 million" in corpus.evidence(claim)._repr_html_()
+    lit = re.findall(r"<mark[^>]*outline[^>]*>([^<]*)</mark>", corpus.evidence(claim)._repr_html_())
+    assert "$107.7 million" in lit
 
 
 def test_without_a_name_the_evidence_is_that_of_the_gravest_contradiction(folder):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -177,10 +178,11 @@ class Evidence:
         return [figure["anchor"] for figure in known if figure["figure_id"] in self.figures]
 
     def _repr_html_(self) -> str:
-        lit = "".join(
-            f'.tp.tp.tp mark[id="{name}"] {{ outline: 2px solid }}' for name in self.figures
-        )
-        return f"<style>{lit}</style>{self.view._repr_html_() if self.view else ''}"
+        shown = self.view._repr_html_() if self.view else ""
+        for figure in self.figures:
+            own = f'id="{escape(figure)}"'
+            shown = shown.replace(own, f'{own} style="outline: 2px solid currentColor"')
+        return shown
 
     def __repr__(self) -> str:
         return self.view.plain if self.view else self.article["title"]

@@ -16,7 +16,7 @@ from tradeparse.parse.view import lower, plain
 from tradeparse.records import Document
 
 #: what became of a document
-READ, REPEATED, FOREIGN = "figures read", "repeats another text", "no pack for its language"
+READ, REPEATED, FOREIGN = "with figures", "repeats another text", "no pack for its language"
 SILENT, ABOUT_TRADE = "no figure", "about trade, no figure"
 STANDINGS = (READ, ABOUT_TRADE, SILENT, REPEATED, FOREIGN)
 UNCOUNTED = "it names no money, no percent and no times"

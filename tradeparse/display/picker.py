@@ -123,14 +123,15 @@ def has_widgets() -> bool:
 
 def controls(picked: Picker) -> "Box":
     """The widgets for a choice, side by side; moving one changes the choice and what is shown."""
-    from ipywidgets import Dropdown, HBox, IntRangeSlider, Layout
+    from ipywidgets import Dropdown, HBox, IntRangeSlider, Label, Layout
 
     pairs = [(f"{wording.pair_name(pair)} ({n})", pair) for pair, n in picked.pairs.items()]
     if picked.pair not in picked.pairs:
         pairs.insert(0, (f"{wording.pair_name(picked.pair)} (0)", picked.pair))
     pair = Dropdown(options=pairs, value=picked.pair, description="Pair")
     measure = Dropdown(description="Measure")
-    years = IntRangeSlider(description="Years", continuous_update=False)
+    years = IntRangeSlider(description="Years", continuous_update=False, readout=False)
+    named = Label()  # the slider's own has no room for two years
     busy = []
 
     def settle() -> None:
@@ -144,6 +145,7 @@ def controls(picked: Picker) -> "Box":
             years.min, years.max = low, high
             years.value = (picked.since or low, picked.until or high)
         years.disabled = low == high
+        named.value = f"{years.value[0]}–{years.value[1]}" if high else ""
         busy.clear()
 
     def changed(_: object) -> None:
@@ -155,7 +157,7 @@ def controls(picked: Picker) -> "Box":
     settle()
     for control in (pair, measure, years):
         control.observe(changed, names="value")
-    return HBox([pair, measure, years], layout=Layout(flex_flow="row wrap"))
+    return HBox([pair, measure, years, named], layout=Layout(flex_flow="row wrap"))
 
 
 def _shell() -> Any:

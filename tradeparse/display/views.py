@@ -54,7 +54,7 @@ def figure(shown: Figure) -> Fragment:
         {"column": reason.column, "value": reason.value, "words": reason.words}
         for reason in reasons(shown)
     ]
-    body = table(why, columns, shown.rule, "")
+    body = table(why, columns, f"Read by the rule “{shown.rule}”", "")
     return Fragment(tag("div", _in_sentence(row, len(shown.sentence))) + body.html, shown.surface)
 
 

@@ -8,7 +8,7 @@ from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.layout import Column, Money, table
 
-SHORT = 14  # letters of a code or a day, which no line should break
+SHORT = 18  # letters of a code or a day, which no line should break
 NOTHING = "Nothing is stated."
 
 
