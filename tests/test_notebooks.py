@@ -56,7 +56,11 @@ SAID = {
         ],
     ),
     "coverage": (
-        ["**2 documents** from 2 outlets", "Each of 5 figures has a period", "Nothing was left out"],
+        [
+            "**2 documents** from 2 outlets",
+            "Each of 5 figures has a period",
+            "Nothing was left out",
+        ],
         ["No document was read", "No figure was read", "No figure lacks a period or a country"],
     ),
     "contradictions": (

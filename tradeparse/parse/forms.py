@@ -53,11 +53,15 @@ def _with_years(tokens: "list[Token]") -> "list[Token]":
 
 
 def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
-    """Words that are something else beside certain tags; from the end: a turn shows to the left."""
+    """Words that are something else beside certain tags; from the end: a turn shows to the left.
+
+    TOP is money by its capitals, whatever "top" is beside an amount.
+    """
     following = ""
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        for turn in pack.turns.get(low[token.start : token.end], ()):
+        turns = () if token.tag == "currency" else pack.turns.get(low[token.start : token.end], ())
+        for turn in turns:
             leads = not turn.before or following in turn.before
             if leads and (not turn.after or (index > 0 and tokens[index - 1].tag in turn.after)):
                 token.tag, token.value = turn.tag, turn.word

@@ -123,14 +123,20 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
         return zone.left + inside
+    before = _before(sentence, mention, zone)
+    if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
+        return before
+    return _further_behind(sentence, mention, zone)
+
+
+def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """The nearest measure before the figure, or what is counted; -1 where there is none."""
     for index in range(zone.left - 1, zone.first - 1, -1):
-        if tokens[index].tag == "measure" and _fits(sentence, index, mention):
+        if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return _head(sentence, index)
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
-    if mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left):
-        return -1
-    return _further_behind(sentence, mention, zone)
+    return -1
 
 
 def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
