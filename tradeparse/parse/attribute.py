@@ -99,7 +99,7 @@ def _flow(
     spots: list[Spot],
     before: Flow | None,
     topic: Topic,
-    named: int | None,
+    named: tuple[str, int] | None,
 ) -> Flow:
     if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
         return Flow("other")

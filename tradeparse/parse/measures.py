@@ -1,5 +1,7 @@
 """What a figure measures: the word that says so, and what it is where no word does."""
 
+from itertools import takewhile
+
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
@@ -29,6 +31,8 @@ _LISTED = tag_pattern(
     " [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
 #: exports were 104% | against November of last year
+#: its exports and imports
+_COUPLED = tag_pattern("measure and measure")
 _AGAINST = tag_pattern(
     r"(?P<link> than | by ) [definite of generic anaphor in own]{0,3} [relative year month ordinal]"
 )
@@ -52,13 +56,16 @@ def measure_of(
     zone: Zone,
     before: Flow | None,
     topic: Topic,
-    named: int | None = None,
+    named: tuple[str, int] | None = None,
 ) -> tuple[str, int]:
     """(measure, token of the word that says it or -1) of a figure.
 
-    named: the token of its measure in a list: exports and imports were A and B respectively.
+    named: the same, where it stands in a list: exports and imports were A and B respectively.
     """
-    anchor = anchor_of(sentence, mention, zone) if named is None else named
+    if named is not None:
+        mention.because["measure"] = sentence.words(named[1], named[1] + 1)
+        return named
+    anchor = anchor_of(sentence, mention, zone)
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
@@ -93,18 +100,75 @@ def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:
     return any(t.tag in ("target", "forecast") for t in sentence.tokens[zone.first : zone.left])
 
 
-def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, int]:
-    """Figure -> token of its measure, where as many flows as figures are named "respectively"."""
-    if CHARS["respectively"] not in sentence.tags:
+def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Figure -> its measure and the token that says it, where flows and figures are told in rows.
+
+    Exports and imports were 5 and 3 billion, up 4% and down 2%, respectively; exports were 5 and
+    imports 3 billion, up 4% and down 2%, respectively; exports and imports were 8 billion.
+    """
+    tags = sentence.tags
+    respectively = CHARS["respectively"] in tags
+    for match in (_LISTED if respectively else _COUPLED).finditer(tags):
+        flows = [i for i in range(*match.span()) if tags[i] == CHARS["measure"]]
+        further = tags.find(CHARS["measure"], match.end())
+        end = further if further >= 0 else len(tags)
+        behind = [i for i, m in enumerate(mentions) if match.end() <= m.begin < end]
+        if (
+            len(flows) > 1
+            and len(behind) >= len(flows)
+            and (respectively or _are_two(mentions, behind))
+        ):
+            return _in_turn(sentence, mentions, behind, flows)
+        if not respectively and _are_one(sentence, mentions, behind, flows):
+            return dict.fromkeys(behind, ("turnover", flows[0]))
+    return _of_amounts_before(sentence, mentions) if respectively else {}
+
+
+def _in_turn(
+    sentence: Sentence, mentions: list[Mention], behind: list[int], flows: list[int]
+) -> dict[int, tuple[str, int]]:
+    """The figures of each flow: 5 and 3 billion, 4% and 2%; or 4% to 5 billion, 2% to 3 billion."""
+    size = len(flows)
+    rounds = len(behind) // size
+    kinds = [mentions[i].kind for i in behind]
+    pairwise = rounds > 1 and len(behind) == rounds * size and kinds[0] != kinds[1]
+    owners = [i // rounds if pairwise else i % size for i in range(rounds * size)]
+    told = [(str(sentence.tokens[flow].value.value), flow) for flow in flows]
+    return {figure: told[owner] for figure, owner in zip(behind, owners, strict=False)}
+
+
+def _are_two(mentions: list[Mention], behind: list[int]) -> bool:
+    """Whether two flows are told as two sums, in turn without saying so."""
+    one, two = mentions[behind[0]], mentions[behind[1]]
+    return one.kind == two.kind == "amount" and not two.restates
+
+
+def _are_one(
+    sentence: Sentence, mentions: list[Mention], behind: list[int], flows: list[int]
+) -> bool:
+    """Whether exports and imports are told as one sum."""
+    amounts = sum(mentions[i].kind == "amount" for i in behind if not mentions[i].restates)
+    told = {sentence.tokens[flow].value.value for flow in flows}
+    return amounts == 1 and mentions[behind[0]].kind == "amount" and told == {"exports", "imports"}
+
+
+def _of_amounts_before(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Growths told "respectively" behind as many amounts, each with a flow of its own."""
+    tags = sentence.tags
+    end = tags.index(CHARS["respectively"])
+    before = [i for i, mention in enumerate(mentions) if mention.begin < end]
+    growths = list(takewhile(lambda i: mentions[i].kind == "growth", reversed(before)))[::-1]
+    amounts = before[: -len(growths)][-len(growths) :] if growths else []
+    flows = []
+    for i in amounts:
+        begin = mentions[i - 1].finish if i else 0
+        flow = tags.rfind(CHARS["measure"], begin, mentions[i].begin)
+        if mentions[i].kind != "amount" or flow < 0:
+            return {}
+        flows.append((str(sentence.tokens[flow].value.value), flow))
+    if len(growths) < 2 or len(flows) != len(growths):
         return {}
-    for match in _LISTED.finditer(sentence.tags):
-        flows = [
-            i for i in range(match.start(), match.end()) if sentence.tags[i] == CHARS["measure"]
-        ]
-        behind = [i for i, mention in enumerate(mentions) if mention.begin >= match.end()]
-        if len(flows) > 1 and len(behind) >= len(flows):
-            return dict(zip(behind, flows, strict=False))
-    return {}
+    return dict(zip(growths, flows, strict=True))
 
 
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:

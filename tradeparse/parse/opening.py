@@ -24,7 +24,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     title: list[Spot] = []
     if document.title:
         heading = View(document.title, words.abbreviations, words.closing)
-        title = _countries(_named(words, heading, 0, len(heading.text)))
+        title = _places(_named(words, heading, 0, len(heading.text)))
     found = [title]
     moneys: list[str] = []
     written_in: str | None = None
@@ -35,15 +35,18 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
                 named = named[1:] if place else named
-            found.append(_countries(named))
+            found.append(_places(named))
             moneys += [spot.code for spot in named if spot.form == "money"]
-    pair = opening_pair(found)
+    by_name = {spot.code for spots in found for spot in _countries(spots)}
+    pair = opening_pair([[spot for spot in spots if spot.code in by_name] for spots in found])
     if pair.reporter and not pair.partner:
         early = {spot.code for spots in found for spot in spots}
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
-    home = home_of(document, words) or written_in
-    home = home or next((code for code in moneys if code in pair.codes), None)
-    return Topic(home=_or_its_group(home, pair, words.members), opening=pair, members=words.members)
+    press = home_of(document, words)
+    home = press or written_in or next((code for code in moneys if code in pair.codes), None)
+    home = _or_its_group(home, pair, words.members)
+    press = press if press in by_name else None
+    return Topic(press=press, home=home, opening=pair, members=words.members)
 
 
 def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | None:
@@ -64,8 +67,12 @@ def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | 
     return others.most_common(1)[0][0] if ("both", "") in said else None
 
 
+def _places(named: list[Spot]) -> list[Spot]:
+    return [spot for spot in named if spot.form != "money"]
+
+
 def _countries(named: list[Spot]) -> list[Spot]:
-    return [spot for spot in named if spot.form not in ("regions", "money")]
+    return [spot for spot in _places(named) if spot.form != "regions"]
 
 
 def _or_its_group(

@@ -115,7 +115,7 @@ class _Reader:
 
     @property
     def _purse(self) -> Purse:
-        return Purse(self._topic.countries, self._topic.money, self._table)
+        return Purse(self._topic.countries, self._topic.money, self._table, self._topic.press)
 
     def _overhear(self, paragraph: int, sentence: Sentence) -> None:
         """Take what a sentence without figures says of the next one."""

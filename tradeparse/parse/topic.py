@@ -34,7 +34,8 @@ class Flow:
 class Topic:
     """The state that one sentence hands to the next."""
 
-    home: str | None = None  # the country from which the document speaks
+    press: str | None = None  # the country in which it is published, if it opens with it too
+    home: str | None = None  # the country from which it speaks
     opening: Sides = field(default_factory=Sides)  # the countries that title and lead name most
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last

@@ -47,6 +47,11 @@ OTHER_FLOW = tag_pattern(rf"""
     (?: measure | country )
     (?! [^comma semicolon but quantity]{{0,8}} {_TIME} )
 """)
+#: three times | that of its neighbour Latvia, as large as that with Sweden
+OTHER_PAIR = tag_pattern(rf"""
+    [than compare which text]{{0,3}} anaphor [of with to from] [own definite text]{{0,3}} country
+    (?! [^comma semicolon but quantity]{{0,8}} {_TIME} )
+""")
 
 #: the growth word before the number, read backwards from it
 GROWTH_BEFORE = tag_pattern(rf"""

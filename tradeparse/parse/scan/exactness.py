@@ -7,7 +7,11 @@ from tradeparse.parse.tokens import Sentence
 _BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in to]? \Z")
 #: a loan | to 10 million: a maximum, where nothing changes
 _LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
-_CHANGING = tag_pattern(r"(?: up | down | target ) [^comma semicolon quantity]{0,8} \Z")
+#: grew two times in June, | up to 10 million: where a change ends
+_CHANGING = tag_pattern(r"""
+    (?: up | down | target ) [^comma semicolon quantity]{0,8}
+    (?: quantity [percent times]{1,2} [^comma semicolon quantity]{0,4} )? comma? \Z
+""")
 
 
 def compare(sentence: Sentence, mention: Mention, floor: int) -> None:

@@ -62,7 +62,10 @@ _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 #: grew to €3 billion, or | 26% year on year
 _OTHERWISE = tag_pattern(r"(?: or | comma compare ) compare? \Z")
+#: grew by 41 percent, or by | 560 million euros
+_OR_BY = tag_pattern(r"or by compare{0,2} \Z")
 _YOY = tag_pattern("yoy")
+_ASIDE_YOY = tag_pattern(r"open compare? \Z")
 _BY = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _OPEN_BY = tag_pattern(r"open by compare{0,2} \Z")
 #: rose by 5 million euros (or | 8%)
@@ -91,10 +94,17 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         or _exceeding(sentence, first, last)
         or _further_off(sentence, first, last, part)
         or _anywhere(sentence, first, _BY)
-        or (_anywhere(sentence, first, _OTHERWISE) if _YOY.match(sentence.tags, last) else None)
+        or (_year_on_year(sentence, first) if _YOY.match(sentence.tags, last) else None)
         or _alike(sentence, first, last)
         or _bracketed(sentence, first, last)
     )
+
+
+def _year_on_year(sentence: Sentence, first: int) -> Growth | None:
+    """A percentage "year on year", in brackets or in other words, needs no growth word."""
+    if sentence.search_back(_ASIDE_YOY, first):
+        return _anywhere(sentence, first, _ASIDE_YOY) or Growth(1)
+    return _anywhere(sentence, first, _OTHERWISE)
 
 
 def _bracketed(sentence: Sentence, first: int, last: int) -> Growth | None:
@@ -167,7 +177,8 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     match = sentence.search_back(rules.GROWTH_IN, first) or sentence.search_back(_RISE_WAS, first)
     if match is not None and tokens[match.start("cue")].role == "":
         return Growth(_direction(tokens[match.start("cue")]))
-    return _past(sentence, first) or _anywhere(sentence, first, _OPEN_BY)
+    aside = _anywhere(sentence, first, _OPEN_BY) or _anywhere(sentence, first, _OR_BY)
+    return _past(sentence, first) or aside
 
 
 def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
@@ -190,10 +201,14 @@ def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
 
 
 def compares_flows(sentence: Sentence, mention: Mention) -> bool:
-    """Whether a growth is a ratio of two flows: imports are three times higher than exports."""
+    """Whether a growth is a ratio of two flows: imports are three times higher than exports,
+    trade with Latvia is twice that with Malta.
+    """
     if mention.kind != "growth" or mention.unit not in ("percent", "factor"):
         return False
     tokens, last = sentence.tokens, mention.finish
+    if rules.OTHER_PAIR.match(sentence.tags, last):
+        return True
     match = rules.OTHER_FLOW.match(sentence.tags, last)
     if match is None or tokens[match.end() - 1].role == "verb":
         return False

@@ -27,11 +27,15 @@ _RATE_BELOW = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Purse:
-    """Whose money a text speaks of: countries, the likeliest first, and the currency used last."""
+    """Whose money a text speaks of: countries, the likeliest first, and the currency used last.
+
+    press: the country where the text is published, if it speaks of it: a bare `$` is its dollar.
+    """
 
     countries: tuple[str, ...] = ()
     last: str | None = None
     table: Table = field(default_factory=Table)  # whose rows are being read
+    press: str | None = None
 
 
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
@@ -160,6 +164,8 @@ def meant(sentence: Sentence, token: Token, purse: Purse, *, sign: bool = False)
     money, offset = token.value, token.start
     home = purse.countries[:1]
     if money.code == "USD" and money.by_country:  # any dollar, but seldom another than this
+        if purse.press in money.shared:
+            return money.of(purse.press)
         own = money.of(*home) if home else None
         return own if own and own == _last_dollar(sentence, money, offset, purse) else "USD"
     if money.code is not None:
