@@ -63,11 +63,19 @@ def _plain(clock: Clock, index: int) -> list[Time]:
             continue
         told = time.told and time.form != "before" and not time.looks_ahead
         if growth and told and time.first >= zone.right:
+            if _is_earlier(clock, time):
+                continue
             lead = clock.sentence.tokens[time.first - 1]  # fell by 3% in the same period of 2022
             if lead.tag not in ("in", "ended") or lead.role == "on":
                 continue
         found.append(time)
     return found
+
+
+def _is_earlier(clock: Clock, time: Time) -> bool:
+    """Whether a time looks back from one named before it: an increase of 5% for that of 2021."""
+    named = [t.interval for t in clock.times if t.last <= time.first and t.names and t.interval]
+    return time.interval is not None and any(i.start > time.interval.end for i in named)
 
 
 def _of_when(clock: Clock, index: int) -> Time | None:

@@ -9,7 +9,7 @@ from tradeparse.parse.tokens import Sentence
 
 _COMPARED = """
     (?: [in of definite generic text anaphor article own from relative measure compare span]{0,4}
-      | [generic anaphor own definite text]{0,2} actual [text in of definite]{0,3} )
+      | [generic anaphor own definite text]{0,2} actual{1,2} [text in of definite]{0,3} )
 """
 #: the tags of times, between which a comparison does not reach
 _TIMES = "relative year month ordinal quarter half fiscal"
@@ -18,10 +18,10 @@ _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
       | (?: than | compare ) {_COMPARED} | yoy ) \Z
 """)
-#: up 5 percent on 2023, from 2023, over 2023
+#: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down] article? [up down]?
-    (?: comma? or compare? [currency quantity]{1,3} comma? )?
+    (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} comma? )?
     (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
 """)
 #: the level of 2014, as much as in 2014
@@ -29,20 +29,20 @@ _LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
 #: three times the figures of 2014
 _TIMES_AS_MUCH = tag_pattern(r"""
     (?: [times multiple] | half ) [definite anaphor]?
-    [generic anaphor] of [in definite of ended]{0,3} \Z
+    [generic anaphor] of [in definite of ended article text]{0,3} \Z
 """)
 #: 1.4 times what they had been in March
 _WHAT_IT_WAS = tag_pattern(r"""
     (?: [times multiple] | half ) generic [anaphor own definite]? [measure actual text]{1,3}
     [in of definite ended]{0,3} \Z
 """)
-#: twice its 2012 | level
-_TIMES_ITS = tag_pattern(r"(?: [times multiple] | half ) [own definite]{0,2} \Z")
+#: twice its 2012 | level; topped the 2012 | level
+_TIMES_ITS = tag_pattern(r"(?: [times multiple compare] | half ) [own definite]{0,2} \Z")
 #: that of 2023: the same interval in another year
 _THAT_OF = tag_pattern(r"anaphor of definite? \Z")
 #: against 5 million dollars in 2023: the time of an amount compared with
 _OF_A_BASE = tag_pattern(r"""
-    (?: than | from ) [compare definite article generic]{0,3}
+    (?: than | from | since ) [compare definite article generic]{0,3}
     [currency quantity]{1,3} (?: open [compare currency quantity]{1,4} close )?
     [in of definite by ended text]{0,3} \Z
 """)
@@ -63,7 +63,9 @@ _OF_AN_APPOSITION = tag_pattern(r"""
 """)
 #: a survey, published in 2021, found
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
-_IN = CHARS["in"]
+#: the roles of "higher than" and "less than"
+_SIDES = ("up", "down")
+_IN, _FROM = CHARS["in"], CHARS["from"]
 _DATES = ("frame", "date")
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
@@ -112,14 +114,17 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
         return False
     found = sentence.search_back(_COMPARING, time.first)
     if found is not None:
-        lead = sentence.tokens[found.start()]
-        if lead.tag == "yoy":
+        leads = sentence.tokens[found.start() : time.first]
+        if leads[0].tag == "yoy":
             return time.form == "frame"
-        if lead.role in ("up", "down") or (lead.tag == "than" and lead.role != "amount"):
+        if any(t.role in _SIDES or (t.tag == "than" and t.role != "amount") for t in leads):
             return True
     if _is_level(sentence, time):
         return True
-    return _is_behind_growth(sentence, time.first, told=time.told)
+    first = time.first
+    if sentence.tags[first] == _FROM and CHARS["dash"] in sentence.tags[first : time.last]:
+        first += 1  # up 5 percent | from January-March 2021
+    return _is_behind_growth(sentence, first, told=time.told)
 
 
 def _is_level(sentence: Sentence, time: Time) -> bool:
@@ -131,8 +136,11 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
         return True
     if sentence.search_back(_WHAT_IT_WAS, time.first):
         return True
-    level = sentence.tags[time.last : time.last + 1] in _LEVELS
-    return level and sentence.search_back(_TIMES_ITS, time.first) is not None
+    found = sentence.search_back(_TIMES_ITS, time.first)
+    if found is None or sentence.tags[time.last : time.last + 1] not in _LEVELS:
+        return False
+    lead = sentence.tokens[found.start()]
+    return lead.tag != "compare" or lead.value.value in ("<", ">")
 
 
 def _is_behind_growth(sentence: Sentence, index: int, *, told: bool = False) -> bool:

@@ -12,6 +12,8 @@ from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
 from tradeparse.records import Interval
 
+#: of a year, without the word for it
+_DIGITS = 4
 #: what stands behind "in the second" where the word for the quarter is left out
 _BEHIND = frozenset(CHARS[t] for t in ("by", "to", "and", "comma", "actual", "currency", "stop"))
 
@@ -21,6 +23,16 @@ def _monthly(seen: Seen) -> Time:
     month = seen.value("lm")
     end = seen.named("l", month, month)
     return replace(end, interval=calendar.ending(end.interval, 3) if end.interval else None)
+
+
+def _yearly(seen: Seen) -> Time | None:
+    """The June 2018 year: the twelve months that end with June."""
+    year = seen.at("jy")
+    assert year is not None
+    if year.end - year.start == _DIGITS:  # the June 2018 figures
+        return None
+    end = calendar.named(calendar.year(seen.value("jy")), seen.value("jm"), seen.value("jm"))
+    return seen.time(calendar.ending(end, calendar.YEAR), whole=True)
 
 
 def _until(seen: Seen) -> Time:
@@ -180,6 +192,7 @@ READERS: dict[str, Callable[[Seen], Time | None]] = {
     "days": within_month,
     "ending": ending,
     "monthly": _monthly,
+    "yearly": _yearly,
     "date": date,
     "until": _until,
     "month": _month,

@@ -15,7 +15,7 @@ from tradeparse.records import Interval
 def _year(name: str) -> str:
     """The year that a part may stand with: of 2023, 2023-24, fiscal 2024, (2023), last year."""
     return f"""
-      (?: (?: comma | [of in open]{{1,2}} )? definite? (?P<{name}w> fiscal )? (?P<{name}y> year )
+      (?: (?: comma | [of in open]{{1,2}} )? definite? (?: (?P<{name}w> fiscal ) open? )? (?P<{name}y> year )
               (?: (?P<{name}s> [dash slash] )
                   (?P<{name}b> quantity (?! [currency percent point times unit] ) | year ) )?
               (?P<{name}a> fiscal )?
@@ -59,6 +59,7 @@ PERIOD = tag_pattern(rf"""
         (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in | dash )?
         (?: (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )?
           | definite? (?P<xo> ordinal | part ) dash? (?P<xp> quarter )? ) {_year("e")} )
+  | (?P<yearly> definite (?P<jm> month ) (?P<jy> year ) )   # the June 2018 year
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>                                         # 5 May 2023, as of 1 October 2023
