@@ -42,9 +42,10 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     if pair.reporter and not pair.partner:
         early = {spot.code for spots in found for spot in spots}
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
-    press = home_of(document, words)
-    home = press or written_in or next((code for code in moneys if code in pair.codes), None)
-    home = _or_its_group(home, pair, words.members)
+    press, money = home_of(document, words), next((c for c in moneys if c in pair.codes), None)
+    spoken_of = {press, *(g for g, members in words.members.items() if press in members)}
+    of_others = pair.pair is not None and not by_name & spoken_of
+    home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
     press = press if press in by_name else None
     return Topic(press=press, home=home, opening=pair, members=words.members)
 

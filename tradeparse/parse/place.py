@@ -210,7 +210,7 @@ def _direct(measure: str, found: Sides, where: Where) -> Sides:
     if found.reporter:
         return _with_whom(measure, found.reporter, where)
     if found.partner:
-        return _by_whom(found.partner, where)
+        return _by_whom(measure, found.partner, where)
     return _direct_unnamed(measure, where)
 
 
@@ -219,18 +219,31 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     if where.worldly or where.total or where.opens:
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)
+    if partner is None and _sells_to_all(measure, where):
+        return Sides(reporter, WORLD)
     partner = partner or _dealer(measure, reporter, where)
     if partner is None and (measure == "investment" or reporter not in topic.own):
         partner = _host(reporter, where)
     return Sides(reporter, partner or (None if measure == "investment" else WORLD))
 
 
-def _by_whom(partner: str, where: Where) -> Sides:
+def _sells_to_all(measure: str, where: Where) -> bool:
+    """Whether the figure before is of a flow with everyone: Latvian exports 9, Estonian 10."""
+    before = where.before
+    return before is not None and (before.measure, before.sides.partner) == (measure, WORLD)
+
+
+def _by_whom(measure: str, partner: str, where: Where) -> Sides:
     topic = where.topic
     listed = where.spoken if where.anchor < 0 and where.goes_on("imports") else None
     if listed is not None and listed.sides.reporter not in (None, partner):
         return Sides(listed.sides.reporter, partner)  # those from China
-    reporter = where.known.other(partner) or topic.partner_of(partner)
+    reporter = where.known.other(partner)
+    going_on = where.spoken if where.goes_on(measure) else None
+    if reporter in (None, WORLD) and going_on is not None:
+        reporter = going_on.sides.reporter if going_on.sides.reporter != partner else None
+    if reporter in (None, WORLD):
+        reporter = topic.partner_of(partner)
     if reporter in (None, WORLD) and topic.speaker != partner:
         reporter = topic.speaker
     return Sides(reporter, partner)

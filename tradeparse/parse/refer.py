@@ -197,11 +197,17 @@ class _Word:
             possessive = self.sentence.low(self.index, self.index + 1).endswith("s")
             if apposed and not possessive:
                 return self.left[-1].code
-        if self.led in ("to", "with", "in"):
+        led = self.led
+        if led in ("to", "with", "in") and not (led == "to" and self._has_a_source):
             return self.other()
         near = {s.code for s in (self.left or self.named)}
         known = (self.topic.home, *self.topic.pair.codes, *self.topic.opening.codes)
         return next((code for code in known if code and code not in near), None)
+
+    @property
+    def _has_a_source(self) -> bool:
+        """Whether what the sentence tells of comes from a country: imports from China into it."""
+        return any(s.role == "from" for s in self.left)
 
     def other(self) -> str | None:
         """The neighbour, there: a place named just before, else the other side of a pair."""

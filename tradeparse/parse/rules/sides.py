@@ -6,6 +6,11 @@ from tradeparse.parse.rules.countries import Spot
 from tradeparse.schema import GROUPS, WORLD
 
 
+_FAR = ("to", "from", "with")
+#: how many tokens behind a flow its far end stands, how many before a verb its subject
+_NEAR = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Sides:
     """Reporter and partner of a flow; either may be missing."""
@@ -51,7 +56,7 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
 
     flow_at: the token of the word that names the flow, -1 where there is none; role: its role.
     """
-    found = [replace(spot) for spot in found]
+    found = [replace(spot) for spot in _besides_sources(found, flow_at)]
     if measure == "exports":
         if role == "taker":
             return _taken(found, flow_at)
@@ -68,6 +73,7 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
             flow_at,
             out,
             ("from", "to", "with", "in") if role == "receipts" else ("to", "with", "in"),
+            role,
         )
     if measure == "imports":
         _objects(found, flow_at, role, "from")
@@ -79,7 +85,7 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
             ):
                 spot.role = "from"
         return _directed(
-            found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with")
+            found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with"), role
         )
     if measure == "investment":
         return _directed(
@@ -89,6 +95,16 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
         home = first(found, "own", "of", "subject", "in")
         return Sides(home.code if home else None)
     return _paired(found)
+
+
+def _besides_sources(found: list[Spot], flow_at: int) -> list[Spot]:
+    """The countries without the one that only tells of its partners' flow: exports to Kenya grew,
+    the Kenyan statistics office says.
+    """
+    far = next((s for s in found if s.role in _FAR and 0 < s.index - flow_at <= _NEAR), None)
+    if far is None or flow_at < 0:
+        return found
+    return [s for s in found if s is far or s.code != far.code]
 
 
 def _taken(found: list[Spot], flow_at: int) -> Sides:
@@ -117,12 +133,14 @@ def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
 
 
 def _directed(
-    found: list[Spot], flow_at: int, out: tuple[str, ...], back: tuple[str, ...]
+    found: list[Spot], flow_at: int, out: tuple[str, ...], back: tuple[str, ...], role: str = ""
 ) -> Sides:
     between = [s.code for s in found if s.role == "between"]
     if len(set(between)) == 2:
         return Sides(between[0], between[1])
     owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= 4]
+    if role == "verb":
+        owner = [s for s in found if s.role == "subject" and 0 < flow_at - s.index <= _NEAR] or owner
     reporter: Spot | None = owner[-1] if owner else first(found, *out)
     partner = first(found, *back, besides=reporter.code if reporter else None)
     if partner is None and reporter is not None:
