@@ -30,6 +30,7 @@ _IN_ROW = tag_pattern(
 _OF_FLOW = tag_pattern("of [definite own country both generic world]{0,3} measure")
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
+_OR_ELSE = tag_pattern("comma? or compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern(
     "[to in by of from comma open compare article definite relative year month and which]{0,6}"
@@ -50,6 +51,9 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
             ):
                 _become_growth(before, mention)
             last = mention
+        elif last is not None and before is last and _is_in_money(last, mention, between):
+            _become_growth(mention, last)
+            last = mention
         elif last is not None and mention.kind == "share":
             beside = before is last and _joins(sentence, last, mention, between)
             if (
@@ -59,6 +63,12 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
             ):
                 _become_growth(mention, last)
                 last = mention
+
+
+def _is_in_money(growth: Mention, amount: Mention, between: str) -> bool:
+    """Whether an amount is the growth before it in money: a rise of 24%, or 755 million."""
+    told = growth.unit == "percent" and amount.kind == "amount"
+    return told and _OR_ELSE.fullmatch(between) is not None
 
 
 def _restates(sentence: Sentence, amount: Mention, growth: Mention) -> bool:
