@@ -32,12 +32,13 @@ _SHOWING = tag_pattern(r"[^and but semicolon country]*")
 #: where a clause ends that a comparison may serve
 _WALL = tag_pattern("[semicolon but]")
 _BUT = tag_pattern("but")
-#: decreased by 98 million | (| -9%) to 1,003 million
-_BRACKET = CHARS["open"]
+#: decreased by 98 million | (| -9%) to 1,003 million, | (or | 9%) less than in 2021
+_BRACKET = tag_pattern("open or? compare?")
 #: fell by 10 percent year on year | and exports by | 5 percent
 _ELIDED = tag_pattern(
     r"[and comma] [definite own country product generic to from]{0,4} measure by? \Z"
 )
+_RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
 _YOY = CHARS["yoy"]
 
 
@@ -125,16 +126,18 @@ def base_of(clock: Clock, index: int) -> Interval | None:
     told, yoy = _own_comparison(clock, index)
     if not told and not yoy:
         told, yoy = _joint_comparison(clock, index)
-    if not told and not yoy and _is_elided(clock, index):
+    if not told and not yoy and (_is_elided(clock, index) or _is_restated(clock, index)):
         told, yoy = _own_comparison(clock, index - 1)
     for time in told:
         base = clock.told_from(time, mention.period)
         if base is not None:
             clock.explain(mention, "base", time)
             return base
-    if mention.period and yoy and (yoy == 12 or calendar.length(mention.period) == yoy):
-        return calendar.moved(mention.period, -yoy)
-    return None
+    if mention.period is None or not yoy:
+        return None
+    months = calendar.length(mention.period)
+    fits = months == yoy or months < yoy == calendar.YEAR
+    return calendar.moved(mention.period, -yoy) if fits else None
 
 
 def _own_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
@@ -167,7 +170,7 @@ def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
     for later in range(index + 1, len(clock.mentions)):
         mention, zone = clock.mentions[later], clock.zones[later]
         between = tags[clock.zones[index].right : zone.left]
-        joined = between == _BRACKET or _JOINED.match(between)
+        joined = _BRACKET.fullmatch(between) or _JOINED.match(between)
         if mention.kind != "growth" or not joined:
             break
         told, yoy = _own_comparison(clock, later)
@@ -184,6 +187,14 @@ def _is_elided(clock: Clock, index: int) -> bool:
     one, two = clock.mentions[index - 1], clock.mentions[index]
     between = clock.sentence.tags[one.finish : two.begin]
     return one.kind == "growth" and _ELIDED.search(between) is not None
+
+
+def _is_restated(clock: Clock, index: int) -> bool:
+    """Whether a growth is the one before it in other terms: by 5% on 2021, i.e. by 7 million."""
+    if not index or clock.mentions[index - 1].kind != "growth":
+        return False
+    right, left = clock.zones[index - 1].right, clock.zones[index].left
+    return _RESTATED.fullmatch(clock.sentence.tags, right, left) is not None
 
 
 def base_of_list(clock: Clock, index: int) -> Interval | None:

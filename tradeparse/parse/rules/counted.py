@@ -12,6 +12,8 @@ from tradeparse.records import Interval
 _LONGEST = 100
 #: before "for nine months" these make it how long something lasts
 _WORDS_BEFORE_COUNT = frozenset({"text", "actual", "forecast", "target", "up", "down", "not"})
+#: how many tokens before a time the word may stand that makes it the one of a record
+_REACH = 9
 #: a day and a week, as parts of a month
 _DAYS = {0.033: 1, 0.25: 7}
 
@@ -126,6 +128,8 @@ def _years(seen: Seen, months: float) -> Time | None:
     ahead = lead is not None and lead.value.value not in ("last", "before")
     if published is None or ahead or (lead is not None and seen.at("cn") is None and months < 120):
         return Time(at, seen.match.end(), "span", None)
+    if _is_of_a_peak(seen):  # at the slowest pace in three decades
+        return replace(seen.time(None), form="date")
     if lead is None and not over and (before is None or before.tag != "in" or before.role == "on"):
         return None
     interval = calendar.years(published.year - years + 1, published.year)
@@ -139,10 +143,17 @@ def since_year(seen: Seen) -> Time:
     return since(seen, calendar.span(seen.value("sy") * 12 + month - 1, 1))
 
 
+def _is_of_a_peak(seen: Seen) -> bool:
+    """Whether the time is the one in which nothing was higher: its fastest rise since 2010."""
+    at = seen.match.start()
+    before = seen.sentence.tokens[max(at - _REACH, 0) : at]
+    return any(t.tag in ("generic", "compare") and t.role == "peak" for t in before)
+
+
 def since(seen: Seen, first: Interval | None) -> Time:
     """Since a month, up to the end of the year of publication; the highest since is no span."""
     published, lead = seen.setting.published, seen.sentence.tokens[seen.match.start()]
-    if lead.value.value == "peak":
+    if lead.value.value == "peak" or _is_of_a_peak(seen):
         return replace(seen.time(None), form="date")
     span = None
     if published is not None and first is not None and first.start.year <= published.year:

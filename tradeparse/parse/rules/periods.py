@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse import calendar
 from tradeparse.parse.rules.comparing import placed
 from tradeparse.parse.rules.intervals import READERS
 from tradeparse.parse.rules.seen import Seen, Time
@@ -110,6 +111,9 @@ PERIOD = tag_pattern(rf"""
 
 #: forms that may be the ends of a span, and what stands between them
 _ENDS = ("frame", "month", "quarter", "half", "nth", "until")
+#: forms that days in brackets may explain, and how far these may lie from where it was looked for
+_PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")
+_SHIFTED = 31
 _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
 
 
@@ -132,7 +136,13 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
 
 
 def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
-    """Two times that are the ends of one: from 2005 to the second quarter of 2024."""
+    """Two times that are the ends of one: from 2005 to the second quarter of 2024.
+
+    Of one that its days explain in brackets these count: the first seven months (20 March to 21
+    October).
+    """
+    if sentence.tags[one.last : two.first] == CHARS["open"]:
+        return _explained(one, two)
     if one.form not in _ENDS or two.form not in _ENDS or one.first == 0:
         return None
     leads = sentence.tokens[one.first - 1].tag in ("from", "between")
@@ -144,6 +154,18 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
     span = Interval(start=first.start, end=last.end)
     whole = one.whole and two.whole
     return Time(one.first, two.last, "years", span, ends=(first, last), whole=whole)
+
+
+def _explained(one: Time, two: Time) -> Time | None:
+    """A part of a foreign year with the days that it has in brackets."""
+    first, last = one.interval, two.interval
+    if one.form not in _PARTS or two.form not in ("months", "days") or not (first and last):
+        return None
+    steps = calendar.number_of(first.start) - calendar.number_of(last.start)
+    interval = calendar.moved(last, round(steps / calendar.YEAR) * calendar.YEAR)
+    if abs((interval.start - first.start).days) > _SHIFTED:
+        return None
+    return replace(one, interval=interval, last=two.last)
 
 
 def _read(sentence: Sentence, setting: Setting) -> Iterator[Time]:
