@@ -128,6 +128,10 @@ def base_of(clock: Clock, index: int) -> Interval | None:
         told, yoy = _joint_comparison(clock, index)
     if not told and not yoy and (_is_elided(clock, index) or _is_restated(clock, index)):
         told, yoy = _own_comparison(clock, index - 1)
+    if index and any(t.form == "same" and t.first in clock.zones[index] for t in clock.times):
+        before = clock.mentions[index - 1]
+        if before.kind == "growth" and before.base and before.period == mention.period:
+            return before.base  # and those from Mexico by 6% over the same interval
     for time in told:
         base = clock.told_from(time, mention.period)
         if base is not None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _COMMA, _SEMICOLON = CHARS["comma"], CHARS["semicolon"]
 #: 83 and 45 percent, respectively, in 2018
 _RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
+#: the second half | accounted for | 59 percent
+_SHARES = tag_pattern("[text compare]{0,2} share compare{0,2}")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 
@@ -28,6 +30,9 @@ def time_of(clock: Clock, index: int) -> Time | None:
     if clock.mentions[index].is_base:
         return time_of_base(clock, index)
     plain = _plain(clock, index)
+    subject = [t for t in plain if _SHARES.fullmatch(clock.sentence.tags, t.last, zone.left)]
+    if subject and clock.mentions[index].kind == "share":
+        return subject[-1]  # the second half of 2022 accounted for 59 percent
     within = [t for t in plain if zone.left <= t.first < zone.right]
     if within:
         return within[0]

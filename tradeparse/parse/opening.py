@@ -44,7 +44,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
     press, money = home_of(document, words), next((c for c in moneys if c in pair.codes), None)
     spoken_of = {press, *(g for g, members in words.members.items() if press in members)}
-    of_others = pair.pair is not None and not by_name & spoken_of
+    of_others = pair.reporter not in (None, *GROUPS) and not by_name & spoken_of
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
     press = press if press in by_name else None
     return Topic(press=press, home=home, opening=pair, members=words.members)

@@ -255,9 +255,12 @@ def _direct_unnamed(measure: str, where: Where) -> Sides:
         return Sides(topic.side_at_home(known), WORLD)
     if spoken is not None and where.goes_on(measure) and not (where.worldly or spoken.in_passing):
         return spoken.sides
+    earlier = topic.left if spoken is None else None
+    if earlier is not None and earlier.measure == measure and not where.worldly:
+        return earlier.sides
     if spoken is not None and spoken.owned:
         reporter = spoken.sides.reporter
-    elif where.before is not None and where.before.measure in _DIRECTED:
+    elif where.before is not None and where.before.measure in (*_DIRECTED, "balance"):
         reporter = where.before.sides.reporter
     elif topic.opening.pair is None and topic.whole.reporter and not where.in_two_way:
         return topic.whole

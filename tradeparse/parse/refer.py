@@ -228,6 +228,8 @@ class _Word:
         spoken_of = topic.home in (*topic.pair.codes, *topic.opening.codes) and not its
         home = topic.home if spoken_of else None
         one = acting[0].code if acting else home or topic.subject or topic.speaker
+        if its and topic.home not in (None, one, *topic.opening.codes):
+            return topic.home  # of several partners of the document's own country
         other = topic.opening.other(one) or topic.partner_of(one)
         return other or (topic.home if topic.home != one else None)
 

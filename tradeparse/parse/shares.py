@@ -13,7 +13,10 @@ _NEAR = {"own": 4, "subject": 2}
 
 
 def share(measure: str, where: Where) -> Flow:
-    """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports."""
+    """A part of a flow: Germany accounts for 2.8% of the country's trade; oil is 98% of exports.
+
+    A part of an economy is that of its country alone.
+    """
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
@@ -24,6 +27,8 @@ def share(measure: str, where: Where) -> Flow:
     found = _stated(measure, where)
     if found is None:
         found = _divided(where, with_product=product is not None)
+    if measure == "gdp":
+        found = Sides(found.reporter)
     if product is None and where.anchor < 0:
         product = _goods_so_far(measure, where)
     return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)

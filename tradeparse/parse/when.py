@@ -191,7 +191,7 @@ class Clock:
             return None
         lender = next((at for at in range(index - 1, -1, -1) if self._lends(at, mention)), -1)
         if lender >= 0 and self.mentions[lender].status == mention.status:
-            return self.mentions[lender].period
+            return self._since_then(lender, mention) or self.mentions[lender].period
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
             return later
@@ -207,6 +207,20 @@ class Clock:
         if mention.status != "actual" or mention.measure not in _CARRIED:
             return None
         return None if self._is_general(index) else self.topic.period
+
+    def _since_then(self, earlier: int, growth: Mention) -> Interval | None:
+        """The period of a growth told behind both amounts: 4 in 2023; it had been 5 in 2022, so it
+        shrank by a fifth.
+        """
+        base = self.mentions[earlier]
+        if growth.kind != "growth" or base.kind != "amount" or not self.looks_back(base):
+            return None
+        for later in self.mentions[:earlier]:
+            alike = (later.kind, later.unit, later.measure) == ("amount", base.unit, base.measure)
+            if alike and later.period and base.period and later.period.start > base.period.end:
+                growth.base = base.period
+                return later.period
+        return None
 
     def _is_unknown(self, index: int) -> bool:
         """Whether a figure is dated by a time that none can tell: last year, of an undated text."""

@@ -16,9 +16,12 @@ _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
 #: with 180 countries
 _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit generic]")
 #: exports | to Asia
-_ELSEWHERE = tag_pattern(r"[to from with] [definite generic]{0,2} region")
+_ELSEWHERE = tag_pattern(r"[to from with] [definite generic own]{0,2} region")
 #: 600 million, or 43 percent; 600 million (43 percent)
 _AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
+
+
+_OBLIQUE = ("to", "from", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,22 @@ class Where:
     @property
     def worldly(self) -> bool:
         """Whether the words mean trade with everyone: foreign trade, sales abroad."""
-        if self.role == "world":
+        if self.role == "world" or self._names_the_world:
             return True
         tags = self.sentence.tags
         many = _WITH_MANY.search(tags, self.zone.first, self.zone.last)
         if many is not None and self.sentence.tokens[many.end() - 1].role == "states":
             return not any(many.start() <= s.index < many.end() for s in self.spots)
         return self.has("world") and not _OF_GROUP.search(tags, self.zone.first, self.zone.last)
+
+    @property
+    def _names_the_world(self) -> bool:
+        """Whether a word before the flow's does: the foreign trade balance showed a surplus."""
+        if self.anchor < 0:
+            return False
+        flow = self.sentence.tokens[self.anchor].value.value
+        before = self.sentence.tokens[self.zone.first : self.anchor]
+        return any(t.tag == "measure" and t.role == "world" and t.value.value == flow for t in before)
 
     @property
     def total(self) -> bool:
@@ -87,6 +99,8 @@ class Where:
         if self.anchor < 0:
             return False
         match = _ELSEWHERE.match(self.sentence.tags, self.anchor + 1, self.zone.last)
+        if match is None and not any(s.role in _OBLIQUE for s in self.spots):
+            match = _ELSEWHERE.match(self.sentence.tags, self.zone.right, self.zone.last)
         if match is None:
             return False
         code = self.sentence.tokens[match.end() - 1].value.code

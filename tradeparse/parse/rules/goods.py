@@ -128,7 +128,7 @@ THEY = tag_pattern("""
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
-    country? (?P<np> {_GOODS} | unit )
+    [country measure]? (?P<np> {_GOODS} | unit )
 """)
 #: for wool the tariff
 TAXED_FIRST = tag_pattern(rf"in country? (?P<np> {_KNOWN} ) definite \Z")
