@@ -45,9 +45,17 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     press, money = home_of(document, words), next((c for c in moneys if c in pair.codes), None)
     spoken_of = {press, *(g for g, members in words.members.items() if press in members)}
     of_others = pair.reporter not in (None, *GROUPS) and not by_name & spoken_of
+    if written_in not in by_name and pair.pair is None and _owns(pair.reporter, found):
+        written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
     press = press if press in by_name else None
     return Topic(press=press, home=home, opening=pair, members=words.members)
+
+
+def _owns(code: str | None, found: list[list[Spot]]) -> bool:
+    """Whether a text opens with what is a country's own: Poland's trade, Polish exports."""
+    told = ((s.code, s.role == "own" or s.form == "adjectives") for spots in found for s in spots)
+    return (code, True) in told
 
 
 def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | None:
@@ -97,7 +105,9 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
         joined = last == begin - 1 and low[last] == "-"
         place = entry.value
         if isinstance(place, Place) and place.code:
-            named.append(Spot(begin, place.code, "between" if joined else "", place.form))
+            owner = low.startswith(words.possessive, stop) if words.possessive else False
+            role = "between" if joined else "own" if owner else ""
+            named.append(Spot(begin, place.code, role, place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"
         elif isinstance(place, Money) and place.code and place.code != "USD":

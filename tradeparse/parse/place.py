@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tradeparse.parse.central import as_partner, as_told_of
 from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
@@ -33,7 +34,7 @@ def place(measure: str, where: Where) -> Flow:
     found = _sides(measure, where)
     if where.has("reverse") and not where.spots and where.goes_on(measure):
         found = found.turned
-    return Flow(
+    flow = Flow(
         measure,
         found,
         product or _kept_product(measure, where),
@@ -41,6 +42,7 @@ def place(measure: str, where: Where) -> Flow:
         owned=measure in _TWO_WAY and _owned(found, where),
         in_passing=where.ranked or _varies(measure, found, where),
     )
+    return as_told_of(flow, where)
 
 
 def _varies(measure: str, found: Sides, where: Where) -> bool:
@@ -141,7 +143,7 @@ def _sides(measure: str, where: Where) -> Sides:
     if where.role == "partner" or (where.ranked and found.reporter and not found.partner):
         found = _ranked(measure, found, where)
     if measure in _DIRECTED:
-        return _direct(measure, found, where)
+        return _direct(measure, as_partner(measure, found, where), where)
     if measure == "gdp":
         home = where.before.sides.reporter if where.before else where.topic.speaker
         return Sides(found.reporter or home)

@@ -1,0 +1,49 @@
+"""A text about the trade of one country: whoever else it names is that country's partner."""
+
+from tradeparse.parse.rules.sides import Sides
+from tradeparse.parse.topic import Flow
+from tradeparse.parse.where import Where
+from tradeparse.schema import WORLD
+
+#: roles of a country that is named without saying towards whom: Italy, too, grew by 5%
+_BARE = ("subject", "by")
+_FAR = ("to", "from", "with")
+
+
+def central(where: Where) -> str | None:
+    """The country whose trade a text is about, if it is about that of one."""
+    topic = where.topic
+    if topic.opening.pair is not None:
+        return None
+    return topic.home or topic.opening.reporter
+
+
+def as_partner(measure: str, found: Sides, where: Where) -> Sides:
+    """The sides with a country that is only listed as the far end: Singapore, up 18 percent."""
+    own, other = central(where), found.reporter
+    if own is None or other in (None, own) or where.role in ("verb", "taker", "receipts"):
+        return found
+    if measure not in ("exports", "imports") or not _is_bare(other, where):
+        return found
+    partners = where.topic.members.get(found.partner or "", frozenset())
+    led = any(s.code == own and s.role in _FAR for s in where.spots)
+    alone = found.partner in (None, own, WORLD) and not led
+    return Sides(own, other) if alone or other in partners else found
+
+
+def as_told_of(flow: Flow, where: Where) -> Flow:
+    """What another country buys, in a passage about what is sold to it: Italy took 36 billion."""
+    own, told = central(where), where.spoken or where.topic.left
+    buyer, seller = flow.sides.reporter, flow.sides.partner
+    if flow.measure != "imports" or where.role != "verb" or buyer in (None, own):
+        return flow
+    if own is None or seller not in (own, None, WORLD) or told is None:
+        return flow
+    if (told.measure, told.sides.reporter) != ("exports", own):
+        return flow
+    return Flow("exports", Sides(own, buyer), flow.product, by_reporter=flow.by_reporter)
+
+
+def _is_bare(code: str, where: Where) -> bool:
+    roles = {s.role for s in where.spots if s.code == code}
+    return bool(roles) and roles <= set(_BARE)
