@@ -55,22 +55,10 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
         spots = [s for s in spots if s.index > apposed.start() or s.role in _FAR]
-    cause = _cause(sentence, zone)
-    if cause >= 0:
-        spots = [s for s in spots if s.index < cause]
     end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
     if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
         return spots
     return [s for s in spots if s.index < end.start() or s.role in _FAR]
-
-
-def _cause(sentence: Sentence, zone: Zone) -> int:
-    """The word behind a figure from which on the sentence tells why: on strong demand from Japan."""
-    for index in range(zone.right, zone.last):
-        token = sentence.tokens[index]
-        if token.tag == "which" and token.role == "cause":
-            return index
-    return -1
 
 
 def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:

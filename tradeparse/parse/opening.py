@@ -39,7 +39,10 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
             moneys += [spot.code for spot in named if spot.form == "money"]
     by_name = {spot.code for spots in found for spot in _countries(spots)}
     pair = opening_pair([[spot for spot in spots if spot.code in by_name] for spots in found])
-    if pair.reporter and not pair.partner:
+    partner_at = -1
+    if pair.partner and all(spot.code != pair.partner for spot in title):
+        partner_at = _first_named(pair.partner, words, view)
+    elif pair.reporter and not pair.partner:
         early = {spot.code for spots in found for spot in spots}
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
     press, money = home_of(document, words), next((c for c in moneys if c in pair.codes), None)
@@ -49,7 +52,19 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
         written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
     press = press if press in by_name else None
-    return Topic(press=press, home=home, opening=pair, members=words.members)
+    return Topic(
+        press=press,
+        home=home,
+        opens=pair,
+        partner_at=partner_at,
+        members=words.members,
+    )
+
+
+def _first_named(code: str, words: Pack, view: View) -> int:
+    """Where a text names a country first."""
+    named = _countries(_named(words, view, 0, len(view.text)))
+    return next((spot.index for spot in named if spot.code == code), -1)
 
 
 def _owns(code: str | None, found: list[list[Spot]]) -> bool:

@@ -124,6 +124,7 @@ class _Reader:
         merge_quantities(sentence)
         spoken = topic.flow
         named = spots(sentence)
+        topic.reach(sentence.start, named)
         overhear(sentence, with_references(sentence, named, topic), topic, self._clock(sentence))
         self._leave(sentence, named, spoken)
 
@@ -132,6 +133,7 @@ class _Reader:
         topic = self._topic
         spoken = topic.flow
         named = spots(sentence)
+        topic.reach(sentence.start, named)
         seen = with_references(sentence, named, topic)
         attribute(sentence, mentions, seen, topic, self._clock(sentence))
         self._leave(sentence, named, spoken)

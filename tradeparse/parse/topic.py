@@ -36,7 +36,9 @@ class Topic:
 
     press: str | None = None  # the country in which it is published, if it opens with it too
     home: str | None = None  # the country from which it speaks
-    opening: Sides = field(default_factory=Sides)  # the countries that title and lead name most
+    opens: Sides = field(default_factory=Sides)  # the countries that title and lead name most
+    partner_at: int = -1  # from where on the second of them may be meant without being named
+    opening: Sides = field(default_factory=Sides)  # those of them that have been named so far
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
@@ -75,6 +77,11 @@ class Topic:
             if other is not None:
                 return other
         return None
+
+    def reach(self, start: int, spots: list[Spot]) -> None:
+        """A sentence that starts here and names these countries is read."""
+        named = self.partner_at < start or any(s.code == self.opens.partner for s in spots)
+        self.opening = self.opens if named else Sides(self.opens.reporter)
 
     def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
         """A sentence that names these countries was read; `goods` are what it is about."""
@@ -119,7 +126,7 @@ class Topic:
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries in whose money the document may speak, the likeliest first."""
-        spoken = (self.home, *_codes(self.pair), *_codes(self.opening))
+        spoken = (self.home, *_codes(self.pair), *_codes(self.opens))
         return tuple(code for code in spoken if code)
 
     def side_at_home(self, sides: Sides) -> str | None:
