@@ -1,5 +1,6 @@
 """What a figure measures: the word that says so, and what it is where no word does."""
 
+import re
 from itertools import takewhile
 
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -20,8 +21,12 @@ _NOUN = tag_pattern("[product generic]{0,2} (?P<m>measure)")
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
 _HEAD = tag_pattern(
-    r"(?P<head>measure) (?: of [definite own]{0,2} country )? [in of with]"
+    r"(?P<head>measure) (?: [of text actual definite own country]{1,5} )? [in of with]"
     r" [definite own both anaphor country generic]{0,3} \Z"
+)
+#: the balance | – exports less imports – | narrowed
+_ASIDE = tag_pattern(
+    "measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )"
 )
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
@@ -180,7 +185,7 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
                 return index
     behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
     if behind is not None and _fits(sentence, behind.start("m"), mention):
-        return behind.start("m")
+        return _balance(sentence, zone, behind) or behind.start("m")
     noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
     if noun is not None and tokens[noun.start("m")].value.value == "balance":
         return noun.start("m")
@@ -193,9 +198,23 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     return _further_behind(sentence, mention, zone)
 
 
+def _balance(sentence: Sentence, zone: Zone, behind: re.Match[str]) -> int:
+    """The balance before a figure of one: a surplus of | 5 million | in trade with; else 0."""
+    if sentence.tokens[behind.start()].tag not in ("in", "of"):
+        return 0
+    for index in range(zone.left - 1, zone.first, -1):
+        token = sentence.tokens[index]
+        if token.tag == "measure":
+            return index if token.value.value == "balance" else 0
+    return 0
+
+
 def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The nearest measure before the figure, or what is counted; -1 where there is none."""
+    aside = _ASIDE.search(sentence.tags, zone.first, zone.left)
     for index in range(zone.left - 1, zone.first - 1, -1):
+        if aside is not None and aside.start("aside") <= index < aside.end("aside"):
+            continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return _head(sentence, index)
         if mention.kind == "growth" and _is_counted(sentence, index):

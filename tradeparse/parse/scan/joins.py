@@ -30,6 +30,7 @@ _IN_ROW = tag_pattern(
 _OF_FLOW = tag_pattern("of [definite own country both generic world]{0,3} measure")
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
+_AND = tag_pattern("and compare?")
 _OR_ELSE = tag_pattern("comma? or compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern(
@@ -40,6 +41,9 @@ _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
 
 def join_growths(sentence: Sentence, found: list[Mention]) -> None:
     """Rose by 17.2%, 4.9% and 2.6%; fell by 5.9% and imports by 1.3%; $9 billion or 48% more."""
+    for share, growth in pairwise(found):
+        if share.kind == "share" and _shares_the_word(sentence, share, growth):
+            _become_growth(share, growth)
     last: Mention | None = None
     for before, mention in zip([None, *found], found, strict=False):
         between = sentence.tags[before.finish : mention.first] if before is not None else ""
@@ -63,6 +67,15 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
             ):
                 _become_growth(mention, last)
                 last = mention
+
+
+def _shares_the_word(sentence: Sentence, share: Mention, growth: Mention) -> bool:
+    """Whether the growth word behind the next percentage is this one's too: with 16 and 9% growth."""
+    if growth.kind != "growth" or growth.unit != share.unit:
+        return False
+    behind = growth.cue is not None and growth.cue[1] > growth.last
+    between = sentence.tags[share.finish : growth.first]
+    return behind and _AND.fullmatch(between) is not None
 
 
 def _is_in_money(growth: Mention, amount: Mention, between: str) -> bool:
