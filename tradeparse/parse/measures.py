@@ -28,6 +28,12 @@ _HEAD = tag_pattern(
 _ASIDE = tag_pattern(
     "measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )"
 )
+#: exports exceeded its imports by | 5 million
+_EXCESS = tag_pattern(r"""
+    measure [^comma semicolon measure quantity]{0,5} (?P<more> compare )
+    [definite own country anaphor of]{0,3} (?P<m> measure )
+    (?: [from to with of] [definite own country]{1,2} )? by [compare article]{0,2} \Z
+""")
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
 #: exports to Serbia and imports from it
@@ -74,6 +80,8 @@ def measure_of(
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
+        if mention.kind == "amount" and _exceeds(sentence, zone) is not None:
+            return "balance", anchor
         if token.tag == "unit" or (token.role == "spending" and not _buys(sentence, zone, topic)):
             return "other", anchor
         return str(token.value.value), anchor
@@ -90,6 +98,18 @@ def measure_of(
     if flow is not None:
         return flow.measure, -1
     return ("turnover" if topic.pair.pair else "other"), -1
+
+
+def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
+    """Where a balance is told in words before a figure: exports exceeded imports by."""
+    match = _EXCESS.search(sentence.tags, zone.first, zone.left)
+    if match is None or sentence.tokens[match.start("more")].value.value != ">":
+        return None
+    flows = {
+        sentence.tokens[match.start()].value.value,
+        sentence.tokens[match.start("m")].value.value,
+    }
+    return match if flows == {"exports", "imports"} else None
 
 
 def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
@@ -297,6 +317,12 @@ def _is_index(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
     return not shared and (link.tag == "than" or link.role == "on")
 
 
+def _is_of_a_deficit(sentence: Sentence, index: int) -> bool:
+    """Whether a balance is called a deficit: the deficit of the balance."""
+    match = sentence.search_back(_HEAD, index)
+    return match is not None and sentence.tokens[match.start("head")].value.sign < 0
+
+
 def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     """Make a deficit a negative amount, and a balance of minus 5 million."""
     if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
@@ -305,9 +331,14 @@ def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     if before is not None and before.tag == "down" and before.role == "sign":
         mention.value = -mention.value
         return
+    excess = _exceeds(sentence, zone)
+    if excess is not None:
+        mention.value *= 1 if sentence.tokens[excess.start()].value.value == "exports" else -1
+        return
     for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
         token = sentence.tokens[index]
         if token.tag == "measure" and token.value.value == "balance":
             negative = any(t.role == "negative" for t in sentence.tokens[zone.first : zone.last])
+            negative = negative or _is_of_a_deficit(sentence, index)
             mention.value *= -1 if negative else token.value.sign
             return

@@ -229,6 +229,17 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     return Sides(reporter, partner or (None if measure == "investment" else WORLD))
 
 
+def _beyond(member: str, where: Where) -> str | None:
+    """The other side of a group that a country is a member of, in a text about its trade."""
+    topic = where.topic
+    for pair in (topic.opening, where.known):
+        for group in pair.codes:
+            if member in topic.members.get(group, ()) and pair.pair is not None:
+                other = pair.other(group)
+                return other if other != member else None
+    return None
+
+
 def _sells_to_all(measure: str, where: Where) -> bool:
     """Whether the figure before is of a flow with everyone: Latvian exports 9, Estonian 10."""
     before = where.before
@@ -240,7 +251,7 @@ def _by_whom(measure: str, partner: str, where: Where) -> Sides:
     listed = where.spoken if where.anchor < 0 and where.goes_on("imports") else None
     if listed is not None and listed.sides.reporter not in (None, partner):
         return Sides(listed.sides.reporter, partner)  # those from China
-    reporter = where.known.other(partner)
+    reporter = where.known.other(partner) or _beyond(partner, where)
     going_on = where.spoken if where.goes_on(measure) else None
     if reporter in (None, WORLD) and going_on is not None:
         reporter = going_on.sides.reporter if going_on.sides.reporter != partner else None

@@ -63,7 +63,9 @@ class Where:
             return False
         flow = self.sentence.tokens[self.anchor].value.value
         before = self.sentence.tokens[self.zone.first : self.anchor]
-        return any(t.tag == "measure" and t.role == "world" and t.value.value == flow for t in before)
+        return any(
+            t.tag == "measure" and t.role == "world" and t.value.value == flow for t in before
+        )
 
     @property
     def total(self) -> bool:

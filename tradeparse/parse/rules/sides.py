@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.schema import GROUPS, WORLD
 
-
 _FAR = ("to", "from", "with")
 #: how many tokens behind a flow its far end stands, how many before a verb its subject
 _NEAR = 2
@@ -140,7 +139,9 @@ def _directed(
         return Sides(between[0], between[1])
     owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= 4]
     if role == "verb":
-        owner = [s for s in found if s.role == "subject" and 0 < flow_at - s.index <= _NEAR] or owner
+        owner = [
+            s for s in found if s.role == "subject" and 0 < flow_at - s.index <= _NEAR
+        ] or owner
     reporter: Spot | None = owner[-1] if owner else first(found, *out)
     partner = first(found, *back, besides=reporter.code if reporter else None)
     if partner is None and reporter is not None:

@@ -62,6 +62,9 @@ _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 #: grew to €3 billion, or | 26% year on year
 _OTHERWISE = tag_pattern(r"(?: or | comma compare ) compare? \Z")
+#: 7 percent, or 5 million, | more than
+_SO_MUCH = tag_pattern(r"or by? compare{0,2} \Z")
+_MORE = tag_pattern("comma (?P<cue> compare | up | down )")
 #: grew by 41 percent, or by | 560 million euros
 _OR_BY = tag_pattern(r"or by compare{0,2} \Z")
 _YOY = tag_pattern("yoy")
@@ -96,8 +99,18 @@ def growth_at(sentence: Sentence, first: int, last: int, *, part: bool = False) 
         or _anywhere(sentence, first, _BY)
         or (_year_on_year(sentence, first) if _YOY.match(sentence.tags, last) else None)
         or _alike(sentence, first, last)
+        or _so_much(sentence, first, last)
         or _bracketed(sentence, first, last)
     )
+
+
+def _so_much(sentence: Sentence, first: int, last: int) -> Growth | None:
+    """The growth word behind a change told twice: 7 percent, or 5 million, more than."""
+    match = _MORE.match(sentence.tags, last) if sentence.search_back(_SO_MUCH, first) else None
+    if match is None:
+        return None
+    cue = sentence.tokens[match.start("cue")]
+    return Growth(_direction(cue)) if _is_after(cue) else None
 
 
 def _year_on_year(sentence: Sentence, first: int) -> Growth | None:
@@ -186,6 +199,9 @@ def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     match = _LESS_MONEY.match(tags, last)
     if match is not None and _is_after(tokens[match.start("cue")]):
         return Growth(_direction(tokens[match.start("cue")]))
+    told_twice = _so_much(sentence, first, last)
+    if told_twice is not None:
+        return told_twice
     match = _MONEY_AFTER.match(tags, last)
     if match is None or _OWN_FIGURE.match(tags, last) or _FROM_AMOUNT.match(tags, last + 1):
         return None

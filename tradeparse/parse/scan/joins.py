@@ -41,9 +41,10 @@ _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
 
 def join_growths(sentence: Sentence, found: list[Mention]) -> None:
     """Rose by 17.2%, 4.9% and 2.6%; fell by 5.9% and imports by 1.3%; $9 billion or 48% more."""
-    for share, growth in pairwise(found):
-        if share.kind == "share" and _shares_the_word(sentence, share, growth):
-            _become_growth(share, growth)
+    for one, two in pairwise(found):
+        told_twice = one.kind == "share" or (one.kind == "amount" and two.cue is None)
+        if told_twice and _shares_the_word(sentence, one, two):
+            _become_growth(one, two)
     last: Mention | None = None
     for before, mention in zip([None, *found], found, strict=False):
         between = sentence.tags[before.finish : mention.first] if before is not None else ""
@@ -69,13 +70,19 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
                 last = mention
 
 
-def _shares_the_word(sentence: Sentence, share: Mention, growth: Mention) -> bool:
-    """Whether the growth word behind the next percentage is this one's too: with 16 and 9% growth."""
-    if growth.kind != "growth" or growth.unit != share.unit:
+def _shares_the_word(sentence: Sentence, one: Mention, growth: Mention) -> bool:
+    """Whether the growth word behind a figure is also that of the one before it: with 16 and 9%
+    growth; 7 percent, or 5 million, more.
+    """
+    if growth.kind != "growth" or (growth.cue is not None and growth.cue[1] <= growth.last):
         return False
-    behind = growth.cue is not None and growth.cue[1] > growth.last
-    between = sentence.tags[share.finish : growth.first]
-    return behind and _AND.fullmatch(between) is not None
+    between = sentence.tags[one.finish : growth.first]
+    alike = one.kind == "share" and one.unit == growth.unit
+    behind = growth.cue is not None or growth.rule in ("percent growth", "growth in money")
+    return behind and bool(
+        (alike and _AND.fullmatch(between))
+        or (one.unit != growth.unit and _IN_OTHER_WORDS.fullmatch(between) and between)
+    )
 
 
 def _is_in_money(growth: Mention, amount: Mention, between: str) -> bool:

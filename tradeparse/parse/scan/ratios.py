@@ -32,6 +32,7 @@ _NEXT_PART = tag_pattern(
     "[^semicolon quantity but]{0,8} [comma and]{1,2} (?: [product text]{1,2} )? compare?"
 )
 #: what follows "twice" and "double" where they mean growth: twice as much, double the figure
+_GREW = tag_pattern(r"(?: up | down ) compare? \Z")
 _TWICE = tag_pattern(
     "[article own text definite]?"
     " (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
@@ -77,6 +78,7 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     if word.role == "adverb":
         return _adverbs(sentence, index)
     verbal = word.role == "double" and sentence.search_back(VERBAL, index)
+    verbal = verbal or (word.role == "twice" and sentence.search_back(_GREW, index))
     if word.role and not verbal and not _TWICE.match(tags, index + 1):
         return []
     factor, end = float(word.value.value), index + 1
