@@ -69,8 +69,8 @@ def _first_named(code: str, words: Pack, view: View) -> int:
 
 def _owns(code: str | None, found: list[list[Spot]]) -> bool:
     """Whether a text opens with what is a country's own: Poland's trade, Polish exports."""
-    told = ((s.code, s.role == "own" or s.form == "adjectives") for spots in found for s in spots)
-    return (code, True) in told
+    named = (spot for spots in found for spot in spots if spot.code == code)
+    return any(spot.role == "own" or spot.form == "adjectives" for spot in named)
 
 
 def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | None:

@@ -16,7 +16,8 @@ from tradeparse.records import Interval
 def _year(name: str) -> str:
     """The year that a part may stand with: of 2023, 2023-24, fiscal 2024, (2023), last year."""
     return f"""
-      (?: (?: comma | [of in open]{{1,2}} )? definite? (?: (?P<{name}w> fiscal ) open? )? (?P<{name}y> year )
+      (?: (?: comma | [of in open]{{1,2}} )? definite?
+              (?: (?P<{name}w> fiscal ) open? )? (?P<{name}y> year )
               (?: (?P<{name}s> [dash slash] )
                   (?P<{name}b> quantity (?! [currency percent point times unit] ) | year ) )?
               (?P<{name}a> fiscal )?
