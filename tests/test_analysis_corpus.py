@@ -27,9 +27,6 @@ def found():
     return rows[(rows["quantity"] == "amount") & (rows["flow"] == "turnover")]
 
 
-not_yet = pytest.mark.xfail(strict=True, reason="a country or a standing is still misread")
-
-
 @pytest.mark.parametrize(
     ("pair", "period", "values"),
     [
@@ -37,7 +34,7 @@ not_yet = pytest.mark.xfail(strict=True, reason="a country or a standing is stil
         ("KAZ-SRB", "no period stated", {100e6, 400e6}),
         ("KAZ-SRB", "Jan–Sep 2016", {26.3e6, 28.2e6}),
         ("CHN-KAZ", "2022", {24.1e9, 31.2e9}),
-        pytest.param("KAZ-TUR", "2021", {4.1e9, 5.3e9}, marks=not_yet),
+        ("KAZ-TUR", "2021", {4.1e9, 5.3e9}),
     ],
 )
 def test_the_articles_contradict_each_other_where_they_are_known_to(pair, period, values):
@@ -48,7 +45,6 @@ def test_the_articles_contradict_each_other_where_they_are_known_to(pair, period
     assert values <= cited
 
 
-@not_yet
 def test_the_target_of_kazakhstan_and_turkey_moved():
     """Kazakhstan and Turkey aim at 10, then 15, then 10 billion dollars."""
     path = targets.moved(targets.history(stated()))

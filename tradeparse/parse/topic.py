@@ -52,6 +52,7 @@ class Topic:
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     left: Flow | None = None  # the flow of the last figure before this paragraph
+    told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
     dated: int = -1  # the paragraph in which it was said
@@ -120,6 +121,7 @@ class Topic:
         if self.main is None and flow.measure == "turnover":
             self.main = flow
         if flow.sides.pair:
+            self.told[flow.measure] = flow.sides
             self.pair = flow.sides
             self.pairs.append(flow.sides)
 

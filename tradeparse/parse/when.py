@@ -29,6 +29,8 @@ _JOINED = tag_pattern(r"""
 _TO = tag_pattern(
     r"[^semicolon but which target forecast]* to actual? [compare definite article]{0,3} \Z"
 )
+#: last year's | trade of | 6 billion
+_ITS = tag_pattern("[generic both]{0,2} measure of compare?")
 #: BERN, 2 May – | October was a lean month
 _BEFORE_SUBJECT = tag_pattern(
     "(?: [country text region month quantity comma]{1,6} dash )? definite?"
@@ -274,6 +276,8 @@ class Clock:
             return
         if self.published and period.start > self.published and mention.status == "actual":
             mention.status = "target" if mention.kind in ("amount", "rate") else "forecast"
+        if self._is_of_the_past(index):
+            mention.status = "actual"
         if mention.status == "target" and self.published and period.end < self.published:
             own = self._own[index]
             if mention.is_base:
@@ -285,6 +289,13 @@ class Clock:
         if bracketed and mention.kind == "amount" and self._own[index] is not None:
             before = [m.period for m in self.mentions[:index] if m.period is not None]
             mention.is_base = mention.is_base or any(p.start > period.start for p in before)
+
+    def _is_of_the_past(self, index: int) -> bool:
+        """Whether a past time owns the flow: last year's trade of 6 billion should not be the end."""
+        own, zone, period = self._own[index], self.zones[index], self.mentions[index].period
+        if own is None or period is None or not self.published or period.end >= self.published:
+            return False
+        return _ITS.fullmatch(self._tags(own.last, zone.left)) is not None
 
     # --- bases ------------------------------------------------------------------------------------
 

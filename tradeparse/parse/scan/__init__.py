@@ -18,6 +18,8 @@ from tradeparse.parse.scan.ratios import multiples, ratios
 from tradeparse.parse.scan.tables import heading, row
 from tradeparse.parse.tokens import Sentence
 
+#: more digits than any figure is told with, and fewer than where binary fractions show
+_DIGITS = 13
 _MONEY = tag_pattern("currency scale? quantity")
 _PARTS = ("article", "part", "quarter", "half", "times")
 
@@ -41,12 +43,19 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     mark_ties(sentence, found)
     floor = 0
     for mention in found:
+        mention.value = _exact(mention.value)
+        mention.high = None if mention.high is None else _exact(mention.high)
         compare(sentence, mention, floor)
         floor = mention.finish
     if not found and (above := heading(sentence)):
         currency, scale = (sentence.tokens[index] for index in above)
         table.unit, table.scale = meant(sentence, currency, purse), scale.value.value
     return found
+
+
+def _exact(value: float) -> float:
+    """A product of a number and its scale as it is written: 4.1 billion is 4,100,000,000."""
+    return float(f"{value:.{_DIGITS}g}")
 
 
 def _figures(sentence: Sentence, purse: Purse) -> Iterator[Mention]:
