@@ -39,7 +39,7 @@ _ELIDED = tag_pattern(
     r"[and comma] [definite own country product generic to from]{0,4} measure by? \Z"
 )
 _RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
-_YOY = CHARS["yoy"]
+_YOY, _THIS = CHARS["yoy"], CHARS["anaphor"]
 
 
 def is_base_amount(clock: Clock, index: int) -> bool:
@@ -233,6 +233,6 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
             return None
         if _is_base_of(clock, before, mention):
             starts = at == index - 2 and starts_a_change(clock.sentence, zones[at])
-            told = at > 0 or starts
+            told = at > 0 or starts or tags.startswith(_THIS)
             return before.period if told and before.period != mention.period else None
     return None

@@ -158,6 +158,9 @@ class Clock:
             return calendar.moved(period, time.shift) if fits else None
         if time.frame is not None:
             return calendar.within(period, time.frame)
+        year = time.interval is not None and calendar.length(time.interval) == calendar.YEAR
+        if year and calendar.length(period) < calendar.YEAR:  # a July above last year: its July
+            return calendar.within(period, time.interval)
         return time.interval if time.interval != period else None
 
     def compares(self, time: Time, zone: Zone) -> bool:
@@ -291,7 +294,7 @@ class Clock:
             mention.is_base = mention.is_base or any(p.start > period.start for p in before)
 
     def _is_of_the_past(self, index: int) -> bool:
-        """Whether a past time owns the flow: last year's trade of 6 billion should not be the end."""
+        """Whether a past time owns the flow: last year's trade of 6 billion should grow."""
         own, zone, period = self._own[index], self.zones[index], self.mentions[index].period
         if own is None or period is None or not self.published or period.end >= self.published:
             return False

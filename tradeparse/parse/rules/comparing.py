@@ -48,6 +48,8 @@ _OF_A_BASE = tag_pattern(r"""
 """)
 #: the crisis of 2008, the law of 5 May: no time of a figure
 _OF_A_THING = tag_pattern(r"text of definite? \Z")
+#: KIEV (Sputnik - | 1 December 2020
+_DATELINE = tag_pattern("[country region text] open [^close]{0,8}")
 #: the 2009 | agreement
 _THE = tag_pattern(r"[definite own] \Z")
 #: trade, which fell in 2020, reached: the time of the clause between the commas
@@ -97,6 +99,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     if time.form in _DATES and short and sentence.search_back(_OF_A_THING, time.first):
         return True
     behind = sentence.tags[time.last : time.last + 1]
+    if _DATELINE.fullmatch(sentence.tags, 0, time.first) and behind == CHARS["close"]:
+        return True
     if short and time.form == "frame" and behind == CHARS["text"]:
         return sentence.search_back(_THE, time.first) is not None
     if sentence.search_back(_OF_AN_APPOSITION, time.first):
