@@ -4,6 +4,8 @@ from collections import defaultdict
 
 from tradeparse.parse.mention import Mention
 
+#: by how many points a growth told again may be rounded
+_ROUNDED = 1
 _UNORDERED = ("turnover", "balance")
 
 
@@ -23,11 +25,15 @@ def link(mentions: list[Mention]) -> list[int]:
             continue
         fact = _fact(mention)
         amount = _led_to(mention, mentions[index + 1 : index + 2], fact)
-        claim = next((c for c in reversed(claims[fact]) if c.takes(amount or mention)), None)
+        claim = next(
+            (c for c in reversed(claims[fact]) if c.takes(mention) and c.takes(amount or mention)),
+            None,
+        )
         if claim is None:
             count += 1
             claim = _Claim(count)
             claims[fact].append(claim)
+        claim.add(mention)
         claim.add(amount or mention)
         numbers.append(claim.number)
     return numbers
@@ -46,18 +52,26 @@ class _Claim:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self._amount: tuple[float, str] | None = None
+        self._figures: list[Mention] = []
 
     def takes(self, mention: Mention) -> bool:
-        """Whether a figure of the same fact fits: any growth or share, but one amount only."""
-        if mention.kind != "amount":
-            return True
-        return self._amount is None or self._amount == (mention.value, mention.unit)
+        """Whether a figure of the same fact fits: one amount, one share, one growth on a base."""
+        return not any(_excludes(mention, told) for told in self._figures)
 
     def add(self, mention: Mention) -> None:
         """Make a figure part of the claim."""
-        if mention.kind == "amount" and self._amount is None:
-            self._amount = (mention.value, mention.unit)
+        self._figures.append(mention)
+
+
+def _excludes(one: Mention, two: Mention) -> bool:
+    """Whether two figures of one fact can't both be true of it."""
+    if one.kind != two.kind:
+        return False
+    if one.kind == "amount":
+        return (one.value, one.unit) != (two.value, two.unit)
+    if one.unit != two.unit or abs(one.value - two.value) <= _ROUNDED:
+        return False
+    return one.kind != "growth" or one.base is None or two.base in (None, one.base)
 
 
 def _follows(previous: Mention, mention: Mention) -> bool:
