@@ -92,7 +92,7 @@ def measure_of(
         and sentence.tokens[zone.left - 1].role == "worth"
     ):
         return ("exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"), -1
-    flow = topic.flow or topic.main
+    flow = topic.flow or topic.main or topic.left
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
     if flow is not None:

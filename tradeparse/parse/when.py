@@ -158,10 +158,11 @@ class Clock:
             return calendar.moved(period, time.shift) if fits else None
         if time.frame is not None:
             return calendar.within(period, time.frame)
-        year = time.interval is not None and calendar.length(time.interval) == calendar.YEAR
-        if year and calendar.length(period) < calendar.YEAR:  # a July above last year: its July
-            return calendar.within(period, time.interval)
-        return time.interval if time.interval != period else None
+        if time.interval is None or time.interval == period:
+            return None
+        if calendar.length(period) < calendar.YEAR == calendar.length(time.interval):
+            return calendar.within(period, time.interval)  # a July above last year: its July
+        return time.interval
 
     def compares(self, time: Time, zone: Zone) -> bool:
         """Whether a time is a base: a year earlier, behind a growth that has another period."""

@@ -94,6 +94,10 @@ GROWTH_ALIKE = tag_pattern(r"""
 GROWTH_TO = tag_pattern(r"(?P<cue> change ) [to from] compare{0,2} \Z")
 #: growth in coal ( | 5%
 GROWTH_ASIDE = tag_pattern(r"(?P<cue> [up down] ) in [^comma semicolon quantity but]{1,5} open \Z")
+#: increased exports of coal ( | 5%; higher coal ( | 5%
+GROWTH_OF_GOODS = tag_pattern(
+    r"(?P<cue> [up down] ) [product generic measure of text and]{1,5} open \Z"
+)
 #: increase non-resource exports to this country | 1.5 times
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%

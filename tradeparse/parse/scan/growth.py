@@ -311,6 +311,9 @@ def _further_off(sentence: Sentence, first: int, last: int, part: bool) -> Growt
     if match is None and tells_pace(sentence, first):
         return Growth(1)
     if match is None and sentence.tags[last : last + 1] == CHARS["close"]:
+        goods = sentence.search_back(rules.GROWTH_OF_GOODS, first)
+        if goods is not None and CHARS["product"] in goods[0]:
+            return Growth(_direction(sentence.tokens[goods.start("cue")]))
         match = sentence.search_back(rules.GROWTH_ASIDE, first)
     if match is None:
         return _past(sentence, first)

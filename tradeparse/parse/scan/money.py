@@ -102,7 +102,9 @@ def is_range(sentence: Sentence, begin: int, link: str) -> bool:
 
 def _is_money_range(sentence: Sentence, begin: int, match: re.Match[str]) -> bool:
     """The same for money, where "rose by $5 million to $50 million" is a change and its end."""
-    ends = match["link"] == CHARS["to"] and match["sign_high"] is not None
+    low, high = match.start("low"), match.start("high")
+    scaled = sentence.tokens[low].value.scaled and sentence.tokens[high].value.scaled
+    ends = match["link"] == CHARS["to"] and (match["sign_high"] is not None or scaled)
     if ends and sentence.search_back(_CHANGED, begin):
         return False
     return is_range(sentence, begin, match["link"])
