@@ -52,14 +52,25 @@ def test_the_first_real_articles_read_right():
     figures = tp.extract(tp.read_documents(SEEDS))
     gold = [json.loads(line) for line in SEEDS_GOLD.read_text(encoding="utf-8").splitlines()]
     wanted = [
-        (d["doc_id"], f["start"], {f["reporter"], f["partner"]}, f["period_start"], f["period_end"])
-        + tuple(f[name] for name in SEED_COLUMNS)
+        (
+            d["doc_id"],
+            f["start"],
+            {f["reporter"], f["partner"]},
+            f["period_start"],
+            f["period_end"],
+            *tuple(f[name] for name in SEED_COLUMNS),
+        )
         for d in gold
         for f in d["figures"]
     ]
     read = [
-        (f.doc_id, f.start, {f.reporter, f.partner}, *_days(f.period))
-        + tuple(getattr(f, name) for name in SEED_COLUMNS)
+        (
+            f.doc_id,
+            f.start,
+            {f.reporter, f.partner},
+            *_days(f.period),
+            *tuple(getattr(f, name) for name in SEED_COLUMNS),
+        )
         for f in figures
     ]
     assert read == wanted
