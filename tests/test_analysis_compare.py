@@ -74,6 +74,21 @@ def test_change_runs_from_the_first_whole_year_to_the_last():
     assert row["yearly"] == pytest.approx(2.2**0.5)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [("=", "=", "−14 %"), (">", "=", "< −14 %"), ("=", ">", "> −14 %"), (">", ">", "≈ −14 %")],
+)
+def test_a_change_from_more_than_is_less_than(first, last, said):
+    """From over 5 billion to 4.3 billion it fell by more than 14 %: the change says so."""
+    table = compared(
+        amount(5e9, period="2022", sign=first),
+        amount(4.3e9, period="2025", sign=last, doc="b"),
+    )
+    row = compare.change(table).iloc[0].to_dict()
+    assert compare.changed(row) == said
+    assert compare.end(row, "first") == ("over " if first == ">" else "") + "USD 5 billion"
+
+
 def test_a_comparison_leads_back_to_its_statements():
     """The statements behind a comparison are exactly those that it sums up."""
     rows = stated(amount(5e6), amount(6e6, doc="b"), amount(7e6, period=None, doc="c"))
@@ -99,7 +114,7 @@ def test_a_profile_counts_and_names_what_stands_out():
         amount(1e9, status="target", period="2030", doc="e"),
     )
     assert profile.describe(rows).splitlines() == [
-        "- 6 numbers in 5 documents from 5 outlets: 5 stated as achieved and 1 targets.",
+        "- 6 numbers in 5 documents from 5 outlets: 5 stated as achieved and 1 target.",
         "- The latest whole year with turnover is 2025: USD 107.7–117 million, as the statements "
         "disagree.",
         "- The highest is 2015: USD 166.6 million.",

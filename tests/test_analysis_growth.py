@@ -107,7 +107,8 @@ def test_words_put_what_clashes_first():
     )
     opening, _, first, *_ = str(words(describe(rows))).splitlines()
     assert (
-        opening == "2 growths are stated with an amount: 1 “does not fit” and 1 “no base stated”."
+        opening == "2 growths are stated with an amount: 1 does not fit what is stated "
+        "for its base and 1 has no stated base."
     )
     assert first == (
         "- **Kazakhstan – Serbia, turnover, 2025**: about USD 117 million after +7 % implies "
@@ -115,6 +116,18 @@ def test_words_put_what_clashes_first():
         "USD 103–115 million. Stated is USD 100.1 million: this does not fit."
     )
     assert describe(rows[:0]).startswith("No growth is stated together with its amount")
+
+
+def test_a_stated_base_keeps_its_comparator():
+    """What was stated as over 3 billion is said as over 3 billion where it is held against."""
+    rows = implied(
+        stated(
+            amount(5.3e9, sign=">", claim="a", period="2021"),
+            growth(58, claim="a", period="2021"),
+            amount(3e9, sign=">", doc="b", period="2020"),
+        )
+    )
+    assert str(words(describe(rows))).endswith("Stated is over USD 3 billion: this fits.")
 
 
 def times(value, *bases):

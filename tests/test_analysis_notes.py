@@ -25,11 +25,12 @@ def test_notes_count_what_was_read_used_and_left_out():
         "- **Documents**: 3 from 3 outlets, published 2026-02-10 to 2026-02-10; "
         "1 without a date, 1 without a figure.",
         "- **Not read**: 1 source: bad.txt.",
-        "- **Figures**: 5 (3 amount and 2 growth); 2 of them, amounts and growths of flows between "
-        "two countries, are used here.",
+        "- **Figures**: 5 (3 amounts and 2 growths); 2 of them, amounts and growths of flows "
+        "between two countries, are used here.",
         "- **Left out of comparisons**: 1 about something other than a flow between countries, "
         "1 without both countries and 1 growth in money or percentage points.",
-        "- **Without a period**: 1, compared within their document only.",
+        "- **Without a period**: 1, compared only within their document, and with the year before "
+        "it, which is then assumed.",
     ]
     assert versions.startswith("- **Versions**: tradeparse ")
 

@@ -54,3 +54,8 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
 def spelled(publishers: pd.Series) -> pd.Series:
     """Publishers without what two spellings of one name differ in."""
     return publishers.astype("str").str.casefold().str.replace(r"[\W_]+", "", regex=True)
+
+
+def outlets(publishers: pd.Series) -> int:
+    """How many outlets these publishers are, however their names are spelled."""
+    return spelled(publishers.dropna()).nunique()

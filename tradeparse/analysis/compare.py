@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from tradeparse.analysis import wording
+from tradeparse.analysis.across import outlets
 from tradeparse.analysis.evidence import flow_of, joined, of_pairs
 from tradeparse.analysis.wording import Row
 
@@ -43,7 +44,7 @@ def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
     table = groups.agg(
         statements=("figure_id", "size"),
         documents=("doc_id", "nunique"),
-        outlets=("publisher", "nunique"),
+        outlets=("publisher", outlets),
         lowest=("value", "min"),
         middle=("value", "median"),
         highest=("value", "max"),
@@ -71,7 +72,9 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
     compared: from `compare`. Columns: `first`, `last` (years); `first_lowest`, `first_highest`,
     `last_lowest`, `last_highest`, what is stated for them in `unit`; `ratio`, last / first by the
     middle of what is stated; `ratio_low`, `ratio_high`, by what is furthest apart and nearest;
-    `yearly`, the ratio a year; `first_figure_ids`, `last_figure_ids`. Widest growth first.
+    `comparator`, what "more than" and "about" at either end make of the change: from over 5 to
+    4.3 it is less than the ratio; `yearly`, the ratio a year; `first_comparator`,
+    `last_comparator`, `first_figure_ids`, `last_figure_ids`. Widest growth first.
     """
     years = compared[(compared["span"] == "year") & (compared["lowest"] > 0)]
     years = years.assign(year=years["period_end"].dt.year).sort_values("period_end")
@@ -84,6 +87,8 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
         last_lowest=("lowest", "last"),
         last_middle=("middle", "last"),
         last_highest=("highest", "last"),
+        first_comparator=("comparator", _first),
+        last_comparator=("comparator", _last),
         first_figure_ids=("figure_ids", "first"),
         last_figure_ids=("figure_ids", "last"),
     )
@@ -93,8 +98,33 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
         ratio=ratio,
         ratio_low=ends["last_lowest"] / ends["first_highest"],
         ratio_high=ends["last_highest"] / ends["first_lowest"],
+        comparator=[
+            _bound(*signs)
+            for signs in zip(ends["first_comparator"], ends["last_comparator"], strict=True)
+        ],
         yearly=ratio ** (1 / (ends["last"] - ends["first"])),
     ).sort_values("ratio", ascending=False, ignore_index=True)
+
+
+def changed(row: Row, signs: dict[str, str] = wording.SHORT_SIGNS) -> str:
+    """The change of a row of `change`: "+28 %", "< −14 %" or, where statements differ, a range."""
+    low, high = wording.change(row["ratio_low"]), wording.change(row["ratio_high"])
+    return f"{low} to {high}" if low != high else signs[row["comparator"]] + low
+
+
+def end(row: Row, name: str) -> str:
+    """What is stated for the `first` or the `last` year of a row of `change`."""
+    low, high = row[f"{name}_lowest"], row[f"{name}_highest"]
+    return wording.stated(
+        low, None if low == high else high, row["unit"], row[f"{name}_comparator"]
+    )
+
+
+def amounts(row: Row) -> str:
+    """What is stated for a row of `compare`, from lowest to highest: "over USD 5 billion"."""
+    sign = row["comparator"] if isinstance(row["comparator"], str) else "="
+    top = None if row["lowest"] == row["highest"] else row["highest"]
+    return wording.stated(row["lowest"], top, row["unit"], sign)
 
 
 def describe(compared: pd.DataFrame) -> str:
@@ -117,7 +147,7 @@ def _largest(years: pd.DataFrame) -> list[str]:
     latest = years.sort_values("period_end").drop_duplicates(FLOW, keep="last")
     return [
         f"Largest of the latest whole years in {currency}: **{_name(row)}** with "
-        f"{_amounts(row)} in {row['period']}."
+        f"{amounts(row)} in {row['period']}."
         for currency, rows in latest.groupby("unit")
         for row in rows.nlargest(1, "middle").to_dict("records")
     ]
@@ -134,19 +164,34 @@ def _widest(changes: pd.DataFrame) -> list[str]:
 
 
 def _change(row: Row) -> str:
-    low, high = wording.change(row["ratio_low"]), wording.change(row["ratio_high"])
-    return low if low == high else f"between {low} and {high}, depending on whom one believes,"
+    text = changed(row, wording.SIGNS)
+    low, to, high = text.partition(" to ")
+    return f"between {low} and {high}, depending on whom one believes," if to else text
 
 
 def _unsure(years: pd.DataFrame) -> list[str]:
     apart = years[~years["agree"]].to_dict("records")
-    named = [f"{_name(row)}, {row['period']} ({_amounts(row)})" for row in apart]
+    named = [f"{_name(row)}, {row['period']} ({amounts(row)})" for row in apart]
     return [f"Statements disagree about {wording.listed(named, 6)}."] if named else []
 
 
-def _amounts(row: Row) -> str:
-    top = None if row["lowest"] == row["highest"] else row["highest"]
-    return wording.quantity(row["lowest"], top, row["unit"])
+def _first(signs: pd.Series) -> str:
+    return _sign(signs.iloc[0])
+
+
+def _last(signs: pd.Series) -> str:
+    return _sign(signs.iloc[-1])
+
+
+def _sign(comparator: object) -> str:
+    """The comparator that a year's statements share; none where they differ."""
+    return comparator if isinstance(comparator, str) else "="
+
+
+def _bound(first: str, last: str) -> str:
+    """The comparator of last / first: more than in the denominator is less than in the whole."""
+    signs = {{">": "<", "<": ">"}.get(first, first), last} - {"="}
+    return signs.pop() if len(signs) == 1 else "~" if signs else "="
 
 
 def _name(row: Row) -> str:

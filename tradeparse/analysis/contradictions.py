@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from tradeparse.analysis import evidence, verdicts, wording
+from tradeparse.analysis.across import outlets
 from tradeparse.analysis.pairing import SHARED, SIDE, paired
 from tradeparse.analysis.wording import Row
 
@@ -107,6 +108,6 @@ def _counts(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     return groups.agg(
         statements=("figure_id", "size"),
         documents=("doc_id", "nunique"),
-        outlets=("publisher", "nunique"),
+        outlets=("publisher", outlets),
         figure_ids=("figure_id", evidence.joined),
     ).reset_index()

@@ -10,7 +10,17 @@ FITS = "fits"
 FITS_OTHER = "fits the other reading"
 CLASHES = "does not fit"
 UNKNOWN = "no base stated"
-VERDICTS = (CLASHES, FITS_OTHER, FITS, UNKNOWN)
+#: the verdicts as one and as many are told, what clashes first
+COUNTED = {
+    CLASHES: (
+        "does not fit what is stated for its base",
+        "do not fit what is stated for their base",
+    ),
+    FITS_OTHER: ("fits the other reading", "fit the other reading"),
+    FITS: ("fits", "fit"),
+    UNKNOWN: ("has no stated base", "have no stated base"),
+}
+VERDICTS = tuple(COUNTED)
 
 FLOW = ["flow", "parties", "product"]
 
@@ -25,7 +35,8 @@ def implied(stated: pd.DataFrame) -> pd.DataFrame:
     growth with `implied_low` and `implied_high`, what rounding and comparators allow; `other`,
     `other_low`, `other_high`, the same where "N times higher" is read as N + 1 times as high
     (missing for percent and for words such as tripled); `base_lowest`, `base_highest`,
-    `base_ids`: the actual amounts that anyone states for the base; `computed_low`,
+    `base_comparator`, `base_ids`: the actual amounts that anyone states for the base, and the
+    comparator that they share; `computed_low`,
     `computed_high`: the growth from those to the amount; `fits` and `fits_other`, whether one of
     them can be what either reading implies; `verdict`: `fits`, `fits the other reading`, `does
     not fit`, `no base stated`. Missing where there is no amount.
@@ -51,7 +62,9 @@ def describe(grown: pd.DataFrame, most: int = 10) -> str:
         return "No growth is stated together with its amount, so none implies a base."
     order = rows["verdict"].map({verdict: rank for rank, verdict in enumerate(VERDICTS)})
     counts = rows["verdict"].value_counts()
-    kinds = [f"{counts[kind]} “{kind}”" for kind in VERDICTS if kind in counts]
+    kinds = [
+        wording.counted(counts[kind], *words) for kind, words in COUNTED.items() if kind in counts
+    ]
     named = rows.loc[order.sort_values(kind="stable").index].head(most).to_dict("records")
     opening = (
         f"{wording.counted(len(rows), 'growth is', 'growths are')} stated with an amount: "
@@ -152,6 +165,7 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     bases = found.groupby("row").agg(
         base_lowest=("base_value", "min"),
         base_highest=("base_value", "max"),
+        base_comparator=("base_comparator", _shared),
         base_ids=("base_id", evidence.joined),
         computed_low=("computed_low", "min"),
         computed_high=("computed_high", "max"),
@@ -160,6 +174,7 @@ def _with_stated_base(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     )
     rows = rows.join(bases)
     return rows.assign(
+        base_comparator=rows["base_comparator"].astype("str"),
         base_ids=rows["base_ids"].astype("str"),
         fits=rows["fits"].eq(True),
         fits_other=rows["fits_other"].eq(True),
@@ -175,6 +190,7 @@ def _offered(rows: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
         "value": "base_value",
         "low": "base_low",
         "high": "base_high",
+        "comparator": "base_comparator",
         "figure_id": "base_id",
     }
     amounts = stated[(stated["quantity"] == "amount") & (stated["status"] == "actual")]
@@ -226,6 +242,16 @@ def _other_reading(row: Row) -> str:
 def _against(row: Row) -> str:
     if row["verdict"] == UNKNOWN:
         return "No text states that base"
+    return f"Stated is {base_in_words(row)}: this {row['verdict']}"
+
+
+def base_in_words(row: Row, signs: dict[str, str] = wording.SIGNS) -> str:
+    """What is stated for a growth's base, from lowest to highest: "over USD 3 billion"."""
     lowest, highest = row["base_lowest"], row["base_highest"]
     said = wording.quantity(lowest, None if lowest == highest else highest, row["currency"])
-    return f"Stated is {said}: this {row['verdict']}"
+    return signs[row["base_comparator"]] + said
+
+
+def _shared(comparators: pd.Series) -> str:
+    """The comparator of all that is stated; none where they differ."""
+    return comparators.iloc[0] if comparators.nunique() == 1 else "="

@@ -7,6 +7,7 @@ import pandas as pd
 
 from tradeparse import __version__
 from tradeparse.analysis import wording
+from tradeparse.analysis.across import outlets
 from tradeparse.analysis.evidence import FLOWS, Documents, documents_as_frame
 
 LIBRARIES = ("pandas", "matplotlib", "regex")
@@ -29,7 +30,7 @@ def _read(documents: pd.DataFrame, figures: pd.DataFrame) -> str:
     silent = len(documents) - documents["doc_id"].isin(figures["doc_id"]).sum()
     return (
         f"**Documents**: {len(documents)} from "
-        f"{wording.counted(documents['publisher'].nunique(), 'outlet')}{dates}; "
+        f"{wording.counted(outlets(documents['publisher']), 'outlet')}{dates}; "
         f"{undated} without a date, {silent} without a figure."
     )
 
@@ -53,7 +54,8 @@ def _skipped(documents: Documents) -> list[str]:
 def _figures(figures: pd.DataFrame, stated: pd.DataFrame) -> list[str]:
     if figures.empty:
         return ["**Figures**: none was found."]
-    kinds = [f"{count} {kind}" for kind, count in figures["kind"].value_counts().items()]
+    counts = figures["kind"].value_counts().items()
+    kinds = [wording.counted(count, str(kind)) for kind, count in counts]
     return [
         f"**Figures**: {len(figures)} ({wording.listed(kinds)}); "
         f"{len(stated)} of them, amounts and growths of flows between two countries, are used here."
@@ -77,7 +79,10 @@ def _left_out(figures: pd.DataFrame) -> list[str]:
     undated = int(rest["period_start"].isna().sum())
     notes = [f"**Left out of comparisons**: {wording.listed(parts)}."] if parts else []
     if undated:
-        notes.append(f"**Without a period**: {undated}, compared within their document only.")
+        notes.append(
+            f"**Without a period**: {undated}, compared only within their document, and with the "
+            "year before it, which is then assumed."
+        )
     return notes
 
 

@@ -3,9 +3,14 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
+from tradeparse.analysis.across import outlets
 from tradeparse.analysis.compare import compare
 
-PARTS = {"actual": "stated as achieved", "target": "targets", "forecast": "forecasts"}
+PARTS = {
+    "actual": ("stated as achieved", "stated as achieved"),
+    "target": ("target", "targets"),
+    "forecast": ("forecast", "forecasts"),
+}
 
 
 def describe(rows: pd.DataFrame, measure: str = "turnover") -> str:
@@ -24,11 +29,13 @@ def describe(rows: pd.DataFrame, measure: str = "turnover") -> str:
 
 def _counts(rows: pd.DataFrame) -> str:
     kinds = rows["status"].value_counts()
-    parts = [f"{kinds[status]} {name}" for status, name in PARTS.items() if status in kinds]
+    parts = [
+        wording.counted(kinds[status], *names) for status, names in PARTS.items() if status in kinds
+    ]
     return (
         f"{wording.counted(len(rows), 'number')} in "
         f"{wording.counted(rows['doc_id'].nunique(), 'document')} from "
-        f"{wording.counted(rows['publisher'].nunique(), 'outlet')}: {wording.listed(parts)}."
+        f"{wording.counted(outlets(rows['publisher']), 'outlet')}: {wording.listed(parts)}."
     )
 
 

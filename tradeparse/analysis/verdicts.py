@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from tradeparse.analysis.wording import Row, apart, country, missing, number, said
+from tradeparse.analysis.wording import Row, apart, country, missing, points, said
 
 AGREE = "agree within rounding"
 ALLOWED = "allowed by the wording"
@@ -119,7 +119,7 @@ def _where(finding: Row) -> str:
 def _apart(finding: Row) -> str:
     """How far apart the two values are: in points for growth, as a ratio for money."""
     if finding["quantity"] == "growth":
-        return _points(finding["spread"])
+        return points(finding["spread"])
     return "opposite signs" if missing(finding["ratio"]) else apart(finding["ratio"])
 
 
@@ -127,11 +127,7 @@ def _gap(finding: Row) -> str:
     """What is left between the two values when each is stretched as far as it allows."""
     low, high = finding["lower_high"], finding["upper_low"]
     if finding["quantity"] == "growth":
-        return _points(high - low)
+        return points(high - low)
     if low * high <= 0:
         return "the sign"
     return apart(max(high / low, low / high))
-
-
-def _points(difference: float) -> str:
-    return f"{number(difference * 100, 3)} percentage points"

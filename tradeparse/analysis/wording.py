@@ -125,6 +125,12 @@ def apart(ratio: float) -> str:
     return f"{number((ratio - 1) * 100, 2)} %"
 
 
+def points(difference: float, name: str = "percentage point") -> str:
+    """How far two growths are apart: "1 percentage point" for 1.28 and 1.27."""
+    size = number(difference * 100, 3)
+    return f"{size} {name}{'' if size == '1' else 's'}"
+
+
 @cache
 def country(code: str) -> str:
     """A country's or group's English name by its code; the code itself when it has none."""

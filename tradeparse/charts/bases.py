@@ -123,9 +123,7 @@ def _words(ax: Axes, row: wording.Row, height: int, color: str) -> None:
     implied = wording.money(row["implied"], row["currency"], growth.digits(row))
     stated = "no base stated"
     if not wording.missing(row["base_lowest"]):
-        low, high = row["base_lowest"], row["base_highest"]
-        said = wording.quantity(low, None if low == high else high, row["currency"])
-        stated = f"stated: {said}"
+        stated = f"stated: {growth.base_in_words(row, wording.SHORT_SIGNS)}"
     else:
         color = MUTED
     for text, below, shade in ((f"{row['base']}: {implied}", 1, INK), (stated, -1, color)):

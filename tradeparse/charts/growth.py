@@ -76,8 +76,7 @@ def _implied(ax: Axes, row: wording.Row, height: int) -> None:
     if not wording.missing(row["implied"]):
         text = f"{row['base']}: {wording.money(row['implied'], row['currency'], 3)}"
         if row["verdict"] == growth.CLASHES:
-            lowest = wording.money(row["base_lowest"], row["currency"])
-            text += f"\nbut stated: {lowest}"
+            text += f"\nbut stated: {growth.base_in_words(row, wording.SHORT_SIGNS)}"
     ax.text(
         1.02, height, text, transform=right, va="center", fontsize=SMALL,
         color=VERMILION if "\n" in text else MUTED if wording.missing(row["implied"]) else INK,

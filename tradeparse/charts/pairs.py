@@ -10,7 +10,7 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from matplotlib.transforms import blended_transform_factory
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.compare import FLOW
+from tradeparse.analysis.compare import FLOW, changed
 from tradeparse.charts import labels, style
 from tradeparse.charts.style import BLUE, INK, MUTED, NORMAL, SERIES, SMALL
 from tradeparse.display.evidence import address
@@ -61,7 +61,7 @@ def dumbbell(changes: pd.DataFrame, ax: Axes | None = None) -> Axes:
     right = blended_transform_factory(ax.transAxes, ax.transData)
     for height, row in enumerate(rows.to_dict("records")):
         _change(ax, row, height)
-        ax.text(1.02, height, _growth(row), transform=right, va="center", fontsize=NORMAL)
+        ax.text(1.02, height, changed(row), transform=right, va="center", fontsize=NORMAL)
     ax.set_yticks(range(len(rows)), [_name(row) for row in rows.to_dict("records")])
     ax.set_ylim(-0.6, len(rows) - 0.3)
     ends = rows[["first_lowest", "last_lowest", "first_highest", "last_highest"]]
@@ -157,14 +157,10 @@ def _middle(figure_ids: str) -> str:
     return ids[(len(ids) - 1) // 2]
 
 
-def _growth(row: wording.Row) -> str:
-    low, high = wording.change(row["ratio_low"]), wording.change(row["ratio_high"])
-    return low if low == high else f"{low} to {high}"
-
-
 def _amount(row: pd.Series) -> str:
     if row["lowest"] == row["highest"]:
-        return wording.scale_text(row["lowest"])
+        sign = row["comparator"] if isinstance(row["comparator"], str) else "="
+        return wording.SHORT_SIGNS[sign] + wording.scale_text(row["lowest"])
     return wording.money_range(row["lowest"], row["highest"], "").strip()
 
 

@@ -66,7 +66,7 @@ def _side(head: str, end: str) -> Column:
 
 def _apart(row: Row) -> str:
     if row["quantity"] == "growth":
-        return f"{wording.number(row['spread'] * 100, 3)} points"
+        return wording.points(row["spread"], "point")
     return "" if wording.missing(row["ratio"]) else wording.apart(row["ratio"])
 
 
@@ -90,5 +90,4 @@ def _implied(row: Row) -> str:
 def _base(row: Row) -> str:
     if wording.missing(row["base_lowest"]):
         return ""
-    top = None if row["base_lowest"] == row["base_highest"] else row["base_highest"]
-    return wording.quantity(row["base_lowest"], top, row["currency"])
+    return implying.base_in_words(row)

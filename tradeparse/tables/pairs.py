@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.compare import FLOW
+from tradeparse.analysis.compare import FLOW, changed, end
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.layout import Column, Money, table
@@ -49,20 +49,20 @@ def parts(compared: pd.DataFrame, caption: str = "Parts of years and longer span
 
 
 def changes(
-    changed: pd.DataFrame, caption: str = "From the first whole year to the last"
+    change: pd.DataFrame, caption: str = "From the first whole year to the last"
 ) -> Fragment:
     """One row per flow: its first and last whole year, the change, and the change a year.
 
-    changed: from `analysis.compare.change`. A range stands where statements of a year differ.
+    change: from `analysis.compare.change`. A range stands where statements of a year differ.
     """
     columns = [
         Column("Flow", _name),
         _end("first"),
         _end("last"),
-        Column("Change", _change, number=True),
+        Column("Change", changed, number=True),
         Column("A year", lambda row: wording.change(row["yearly"]), number=True),
     ]
-    return table(changed.to_dict("records"), columns, caption, NO_CHANGE)
+    return table(change.to_dict("records"), columns, caption, NO_CHANGE)
 
 
 def _flow(rows: pd.DataFrame) -> Row:
@@ -95,20 +95,10 @@ def _name(row: Row) -> str:
     return f"{name}: {row['product']}" if isinstance(row["product"], str) else name
 
 
-def _end(end: str) -> Column:
+def _end(name: str) -> Column:
     """The first or the last year of a flow, with what is stated for it."""
     return Column(
-        end.capitalize(),
-        lambda row: f"{_stated(row, end)} ({row[end]})",
-        figures=lambda row: row[f"{end}_figure_ids"],
+        name.capitalize(),
+        lambda row: f"{end(row, name)} ({row[name]})",
+        figures=lambda row: row[f"{name}_figure_ids"],
     )
-
-
-def _stated(row: Row, end: str) -> str:
-    low, high = row[f"{end}_lowest"], row[f"{end}_highest"]
-    return wording.quantity(low, None if low == high else high, row["unit"])
-
-
-def _change(row: Row) -> str:
-    low, high = wording.change(row["ratio_low"]), wording.change(row["ratio_high"])
-    return low if low == high else f"{low} to {high}"
