@@ -31,7 +31,8 @@ MARKS = "\n".join(
 #: The class stands three times to weigh more than JupyterLab's own rules for tables.
 STYLE = f"""<style>
 .tp {{ {_variables(0)} }}
-.tp {{ color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; max-width: 62em; }}
+.tp {{ color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; }}
+.tp.tp.tp :is(p, h4, blockquote, .tp-text) {{ max-width: 62em; }}
 @media (prefers-color-scheme: dark) {{
   body:not([data-jp-theme-light]) .tp {{ {_variables(1)} }}
 }}
@@ -66,6 +67,7 @@ body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 .tp.tp.tp th.tp-right, .tp.tp.tp td.tp-right {{ text-align: right; white-space: nowrap; }}
 .tp.tp.tp .tp-tight {{ white-space: nowrap; }}
 .tp.tp.tp .tp-scroll {{ overflow-x: auto; }}
+.tp.tp.tp .tp-scroll :is(td, th):first-child {{ min-width: 6.5em; }}
 </style>"""
 
 
