@@ -35,7 +35,7 @@ def test_steps_to_one_target_are_no_moves():
     """Of several amounts in one text the furthest is the target, the nearer ones are its steps."""
     rows = stated(aim(5, "a"), aim(10, "a", at=50), aim(10, "b"), documents=TEXTS)
     history = targets.history(rows)
-    assert history[["value", "steps"]].to_numpy().tolist() == [[10e9, 1], [10e9, 0]]
+    assert history[["value", "nearer"]].to_numpy().tolist() == [[10e9, "USD 5 billion"], [10e9, ""]]
     assert targets.moved(history).empty
 
 

@@ -96,6 +96,23 @@ def test_a_timeline_draws_each_claim_on_its_period():
     assert "part of a year" in said
 
 
+def test_directions_are_told_by_the_key():
+    """Exports of either side have a colour each, which the key names; turnover has no direction."""
+    rows = stated(
+        amount(4e9, measure="exports", partner="TUR"),
+        amount(2e9, measure="imports", partner="TUR", at=40),
+        amount(6e9, partner="TUR", at=80),
+    )
+    names = [
+        [text.get_text() for text in legend.get_texts()] if legend else []
+        for legend in (
+            charts.timeline(rows, "KAZ-TUR", measure).get_legend()
+            for measure in ("exports", "turnover")
+        )
+    ]
+    assert names == [["as stated", "Kazakhstan → Türkiye", "Türkiye → Kazakhstan"], []]
+
+
 def test_comparators_are_shapes():
     """About is hollow, more than points up, less than points down; each says so in words."""
     ax = charts.timeline(

@@ -99,7 +99,7 @@ def test_growth_shows_the_implied_and_the_stated_base():
 
 
 def test_targets_show_their_move():
-    """A target's row has the year aimed at, the amount, the move and the steps before it."""
+    """A target's row has the year aimed at, the amount, the move and the nearer steps."""
     texts = [document("a", "2021-02-16"), document("b", "2024-11-12")]
     rows = stated(
         amount(10e9, status="target", period=None),
@@ -108,7 +108,10 @@ def test_targets_show_their_move():
         documents=texts,
     )
     body = cells(tables.targets(targets.history(rows)))[1:]
-    assert [row[2:5] for row in body] == [["10", "first stated", "1"], ["15", "raised", ""]]
+    assert [row[2:5] for row in body] == [
+        ["10", "first stated", "USD 5 billion"],
+        ["15", "raised", ""],
+    ]
 
 
 def test_cells_are_escaped_and_dollars_stay():

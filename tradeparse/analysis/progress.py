@@ -57,7 +57,7 @@ def describe(aims: pd.DataFrame) -> str:
     if aims.empty:
         return targets.NO_TARGET
     counts = aims["state"].value_counts()
-    kinds = [f"{count} {state}" for state, count in counts.items()]
+    kinds = [f"{count} {'with ' * (state == UNKNOWN)}{state}" for state, count in counts.items()]
     opening = f"{wording.counted(len(aims), 'target')}: {wording.listed(kinds)}."
     return "\n".join([opening, "", *(f"- {in_words(row)}" for row in aims.to_dict("records"))])
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
+from tradeparse.analysis.wording import Row
 
 FLOW = ["pair", "flow", "parties", "product", "unit"]
 AIM = [*FLOW, "period"]
@@ -16,9 +17,9 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
     """One row per document and target: the amount aimed at, and how it moved since the last text.
 
     stated: from `evidence.stated`. A text that names several amounts for one year, or several
-    without a year, is taken at its furthest; the `steps` before it are counted. Rows of one aim
+    without a year, is taken at its furthest, with the `nearer` steps in words. Rows of one aim
     (pair, flow, product, currency, target year) are in the order of publication, undated texts
-    last. Columns besides those of `stated`: `steps`; `move` (`first stated`, `raised`,
+    last. Columns besides those of `stated`: `nearer`; `move` (`first stated`, `raised`,
     `lowered`, `repeated`; missing for an undated text); `before`, the amount of the text before.
     A difference that rounding allows is `repeated`. Where the amount was aimed at for another
     year before, `move` says that the year was moved, given or dropped, and `moved_from` is the
@@ -26,9 +27,11 @@ def history(stated: pd.DataFrame) -> pd.DataFrame:
     """
     rows = stated[(stated["status"] == "target") & (stated["quantity"] == "amount")]
     text = [*AIM, "doc_id"]
-    named = rows.groupby(text, dropna=False)["value"].transform("size")
-    far = rows.assign(steps=named - 1).sort_values("value", ascending=False, kind="stable")
-    far = far.drop_duplicates(text).sort_values([*AIM, "published", "doc_id"], ignore_index=True)
+    nearer = [_nearer(texts.to_dict("records")) for _, texts in rows.groupby(text, dropna=False)]
+    told = {figure: words for steps in nearer for figure, words in steps.items()}
+    far = rows[rows["figure_id"].isin(told)]
+    far = far.assign(nearer=far["figure_id"].map(told).astype("str"))
+    far = far.sort_values([*AIM, "published", "doc_id"], ignore_index=True)
     earlier = far.groupby(AIM, dropna=False)[["value", "low", "high"]].shift()
     move = pd.Series(REPEATED, index=far.index, dtype="str")
     move = move.mask(far["low"] > earlier["high"], RAISED)
@@ -62,6 +65,14 @@ def describe_moves(aims: pd.DataFrame) -> str:
     if rows.empty:
         return "No target was raised, lowered or moved from one text to the next."
     return describe(rows)
+
+
+def _nearer(rows: list[Row]) -> dict[str, str]:
+    """The figure of the furthest of a text's amounts, with the nearer ones in words."""
+    furthest, *steps = sorted(rows, key=lambda row: row["value"], reverse=True)
+    near = [row for row in reversed(steps) if row["value"] < furthest["value"]]
+    said = dict.fromkeys(map(wording.said, near))
+    return {furthest["figure_id"]: ", ".join(said)}
 
 
 def _with_years(far: pd.DataFrame) -> pd.DataFrame:

@@ -44,7 +44,7 @@ def contradictions(
     ax = style.axes(ax, width=9.5, height=1.9 + 0.55 * len(rows))
     ax.set_xscale("log")
     widest = rows["ratio"].max()
-    ax.set_xlim(widest**-0.42, widest**1.42)
+    ax.set_xlim(widest**-0.56, widest**1.5)
     ax.set_ylim(len(rows) - 0.4, -0.75)
     for height, row in enumerate(rows.to_dict("records")):
         _range(ax, row, height)
@@ -110,7 +110,7 @@ def _amount(row: wording.Row, end: str) -> str:
 
 
 def _outlet(row: wording.Row, end: str) -> str:
-    return shorten(wording.source(row, end).partition(", ")[0], 26, placeholder=" …")
+    return shorten(wording.source(row, end).partition(", ")[0], 21, placeholder=" …")
 
 
 def _frame(ax: Axes, rows: pd.DataFrame) -> None:

@@ -54,14 +54,18 @@ def place(ax: Axes, labels: list[Label]) -> None:
         list(zip(ax.get_xlim(), ax.get_ylim(), strict=True))
     )
     points = [tuple(ax.transData.transform((label.x, label.y))) for label in labels]
-    taken = [_mark(ax, label, 4 * scale) for label in labels if not label.start]
+    taken = [
+        _mark(ax, label, (1 if label.start else 4) * scale)
+        for label in labels
+        if label.bar or not label.start
+    ]
     for label, point in zip(labels, points, strict=True):
         places = AT_START if label.start else BESIDE if label.beside else PLACES
         boxes = [_box(label.text, point, offset, scale) for offset in places]
         free = (
             number
             for number, box in enumerate(boxes)
-            if box.x0 > left - 20 * scale and box.x1 < right and box.y0 > floor
+            if box.x0 > left - 20 * scale and box.x1 < right and box.y0 > floor + 2 * scale
             if not _hidden(box, taken)
         )
         chosen = next(free, 0 if label.needed else None)

@@ -55,9 +55,10 @@ def key(ax: Axes, kinds: Iterable[str], extra: Iterable[Artist] = ()) -> None:
     handles = [*(_sample(kind) for kind in present), *extra]
     if len(handles) < 2:
         return
+    columns = key_columns([str(handle.get_label()) for handle in handles])
     ax.legend(
-        handles=handles, loc="lower right", bbox_to_anchor=(1.0, 1.0),
-        ncols=key_columns(len(handles)), fontsize=SMALL, labelcolor=MUTED,
+        handles=handles, loc="lower right", bbox_to_anchor=(1.0, 1.0), ncols=columns,
+        fontsize=SMALL, labelcolor=MUTED,
         frameon=False, handletextpad=0.5, columnspacing=1.3, borderaxespad=0.3, handlelength=1.7,
     )  # fmt: skip
 

@@ -20,7 +20,8 @@ SERIES = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY)
 INK, MUTED, RULE = "#1F1F1F", "#666666", "#DDDDDD"
 SMALL, NORMAL, LARGE = 8.0, 9.0, 12.0
 WIDTH = 115  # letters of a note on one line
-KEYS, KEY_HEIGHT = 6, 15  # entries of a key on one line, and points that a line takes
+KEY_LETTERS, KEY_HEIGHT = 92, 15  # of a key on one line, and points that a line takes
+SAMPLE = 6  # letters that stand in the room of the sample before a name
 
 #: for `tp.setup`: the same look for charts that a reader draws
 DEFAULTS: dict[Any, Any] = {
@@ -56,16 +57,17 @@ def rules(ax: Axes, axis: str) -> None:
     (ax.xaxis if axis == "x" else ax.yaxis).grid(visible=True, color=RULE, linewidth=0.7)
 
 
-def key_columns(keys: int) -> int:
-    """How many entries of a key stand on one line above the plot: all, or half of many."""
-    return keys if keys <= KEYS else math.ceil(keys / 2)
+def key_columns(names: list[str]) -> int:
+    """How many entries of a key stand on one line above the plot: all, or half of many letters."""
+    letters = sum(len(name) + SAMPLE for name in names)
+    return len(names) if letters <= KEY_LETTERS else math.ceil(len(names) / 2)
 
 
 def finished(ax: Axes, title: str, subtitle: str, notes: Iterable[str]) -> Axes:
     """`ax` with its title, what it shows in which unit, and the notes with its sources."""
     legend = ax.get_legend()
-    keys = len(legend.get_texts()) if legend else 0
-    above = 8 + KEY_HEIGHT * (math.ceil(keys / key_columns(keys)) if keys else 0)
+    names = [text.get_text() for text in legend.get_texts()] if legend else []
+    above = 8 + KEY_HEIGHT * (math.ceil(len(names) / key_columns(names)) if names else 0)
     ax.annotate(
         subtitle, (0, 1), (0, above), "axes fraction", "offset points",
         ha="left", va="bottom", fontsize=NORMAL, color=MUTED, annotation_clip=False,

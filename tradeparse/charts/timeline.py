@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from tradeparse.analysis import targets, wording
 from tradeparse.analysis.compare import compare
@@ -70,14 +71,16 @@ def _drawn(
     aims = aims[aims["published"] >= shown["period_start"].min()]
     near = aims["value"] <= FAR * shown["value"].max()
     _limits(ax, pd.concat([shown, official]), aims[near], factor)
-    words = [
-        word
-        for number, (_, claims) in enumerate(shown.groupby("parties"))
-        for word in _claims(ax, claims, factor, style.SERIES[number])
-    ]
+    words, flow = [], shown["flow"].iloc[0]
+    directions = []
+    for color, (parties, claims) in zip(style.SERIES, shown.groupby("parties"), strict=False):
+        words += _claims(ax, claims, factor, color)
+        directions.append(_direction(flow, str(parties), color))
     words += _aims(ax, aims[near], factor)
     labels.place(ax, words)
-    marks.key(ax, _kinds(shown, aims[near]), beneath.draw(ax, official, factor))
+    directed = directions if flow in wording.PREPOSITIONS else []
+    counts = beneath.draw(ax, official, factor)
+    marks.key(ax, _kinds(shown, aims[near]), [*directed, *counts])
     notes = [_unseen(rows, shown, unit), _far(aims[~near])]
     notes += [style.sources(shown), beneath.note(official)]
     return style.finished(ax, title, f"{scale} {unit}".strip(), notes)
@@ -94,7 +97,7 @@ def _claims(ax: Axes, claims: pd.DataFrame, factor: float, color: str) -> list[L
         marks.point(ax, middle, value, _kind(row), color, figure=row["figure_id"])
         text = _text(row, factor)
         words.append(Label(x=middle, y=value, text=text, color=color, bar=(left, right)))
-    return [*words, *_direction(claims, words, color)]
+    return words
 
 
 def _band(ax: Axes, claims: pd.DataFrame, factor: float) -> None:
@@ -111,13 +114,11 @@ def _band(ax: Axes, claims: pd.DataFrame, factor: float) -> None:
             ax.plot(middles, low, middles, high, color=style.RULE, linestyle=":", zorder=1)
 
 
-def _direction(claims: pd.DataFrame, words: list[Label], color: str) -> list[Label]:
-    """The direction of a flow that has one, above its last mark."""
-    row = claims.iloc[-1]
-    if row["flow"] not in wording.PREPOSITIONS or not words:
-        return []
-    name = wording.flow_name(row["flow"], row["parties"])
-    return [Label(x=words[-1].x, y=words[-1].y, text=name, color=color, bold=True)]
+def _direction(flow: str, parties: str, color: str) -> Line2D:
+    """What the legend says of a direction: Kazakhstan → Türkiye, and of a balance whose it is."""
+    names = [wording.country(code) for code in parties.split(">")]
+    name = f"{flow} of {names[0]}" if flow == "balance" else " → ".join(names)
+    return Line2D([], [], color=color, linewidth=3, label=name)
 
 
 def _aims(ax: Axes, aims: pd.DataFrame, factor: float) -> list[Label]:
@@ -134,7 +135,10 @@ def _aims(ax: Axes, aims: pd.DataFrame, factor: float) -> list[Label]:
             if row["move"] != targets.REPEATED:
                 year = "" if row["span"] == "none" else f" for {row['period']}"
                 text = f"target {_text(row, factor)}{year}"
-                words.append(Label(x=left, y=value, text=text, color=AIM_COLOR, start=True))
+                line = (left, right)
+                words.append(
+                    Label(x=left, y=value, text=text, color=AIM_COLOR, bar=line, start=True)
+                )
     return words
 
 

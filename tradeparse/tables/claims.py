@@ -57,7 +57,7 @@ def targets(
             figures=lambda row: row["figure_id"],
         ),
         Column("Move", lambda row: row["move"] if isinstance(row["move"], str) else "no date"),
-        Column("Nearer steps", lambda row: str(row["steps"] or ""), number=True),
+        Column("On the way", lambda row: row["nearer"]),
         Column("Outlet, date", wording.source, said=""),
     ]  # fmt: skip
     return table(history.to_dict("records"), columns, caption, nothing)

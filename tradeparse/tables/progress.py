@@ -24,8 +24,8 @@ def progress(
         Column("Flow", flow_of),
         Column("Target", _target, number=True, figures=lambda row: row["figure_id"]),
         Column("Stated", _stated, tight=True),
-        Column("Before", _start, tight=True, figures=lambda row: row["start_figure_ids"]),
-        Column("Last year", _last, tight=True, figures=lambda row: row["last_figure_ids"]),
+        Column("From", _start, tight=True, figures=lambda row: row["start_figure_ids"]),
+        Column("To", _last, tight=True, figures=lambda row: row["last_figure_ids"]),
         Column("Still needed", _needed, tight=True),
         Column("State", _state),
     ]
