@@ -28,16 +28,16 @@ MARKS = "\n".join(
 )
 
 #: JupyterLab says on `body` whether its theme is light; elsewhere the reader's system decides.
+#: Paper is always light.
 #: The class stands three times to weigh more than JupyterLab's own rules for tables.
 STYLE = f"""<style>
 .tp {{ {_variables(0)} }}
 .tp {{ color: var(--tp-ink); font-size: 0.95em; line-height: 1.5; }}
 .tp.tp.tp :is(p, h4, blockquote, .tp-text) {{ max-width: 62em; }}
-@media (prefers-color-scheme: dark) {{
+@media screen and (prefers-color-scheme: dark) {{
   body:not([data-jp-theme-light]) .tp {{ {_variables(1)} }}
 }}
-body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
-@media print {{ body .tp {{ {_variables(0)} }} }}
+@media screen {{ body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }} }}
 .tp.tp.tp a {{ color: inherit; text-decoration: underline; }}
 .tp.tp.tp a.tp-evidence {{ text-decoration: underline dotted var(--tp-muted) 1px;
   text-underline-offset: 0.2em; }}
@@ -68,6 +68,7 @@ body[data-jp-theme-light="false"] .tp {{ {_variables(1)} }}
 .tp.tp.tp .tp-tight {{ white-space: nowrap; }}
 .tp.tp.tp .tp-scroll {{ overflow-x: auto; }}
 .tp.tp.tp .tp-scroll :is(td, th):first-child {{ min-width: 6.5em; }}
+.tp.tp.tp .tp-scroll td:last-child:has(> .tp-muted) {{ min-width: 10em; }}
 </style>"""
 
 

@@ -46,7 +46,7 @@ def growth(grown: pd.DataFrame, caption: str = "Growth, stated and implied") -> 
         Column("Growth", wording.said, number=True, figures=lambda row: row["figure_id"]),
         Column("Amount", _amount, number=True, figures=lambda row: row["amount_id"]),
         Column("Compared with", lambda row: row["base"] + ("\nassumed" if row["assumed"] else "")),
-        Column("Implied base", _implied, tight=True),
+        Column("Implied base", _implied),
         Column("Stated base", _base, number=True, figures=lambda row: row["base_ids"]),
         Column("Verdict", lambda row: row["verdict"] if row["implied"] > 0 else ""),
         Column("Outlet, date", wording.source, said=""),

@@ -23,7 +23,7 @@ def progress(
     columns = [
         Column("Flow", flow_of),
         Column("Target", _target, number=True, figures=lambda row: row["figure_id"]),
-        Column("Stated", _stated, tight=True),
+        Column("Stated", _stated),
         Column("From", _start, tight=True, figures=lambda row: row["start_figure_ids"]),
         Column("To", _last, tight=True, figures=lambda row: row["last_figure_ids"]),
         Column("Still needed", _needed, tight=True),
