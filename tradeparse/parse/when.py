@@ -160,7 +160,8 @@ class Clock:
             return calendar.within(period, time.frame)
         if time.interval is None or time.interval == period:
             return None
-        if calendar.length(period) < calendar.YEAR == calendar.length(time.interval):
+        part = calendar.length(period) < calendar.YEAR == calendar.length(time.interval)
+        if part and time.form == "relative":
             return calendar.within(period, time.interval)  # a July above last year: its July
         return time.interval
 
