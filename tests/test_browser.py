@@ -101,8 +101,8 @@ def test_a_notebook_runs_in_jupyterlab(tmp_path, theme):
         assert "$107.7 million, up from $100.1 million" in page.run(
             "[...document.querySelectorAll('.tp-text')].map(e => e.textContent).join('')"
         )
-        assert page.run("document.querySelectorAll('.widget-dropdown').length") == 2
-        assert page.run("document.querySelectorAll('.jp-OutputArea-output img').length") >= 3
+        page.wait("document.querySelectorAll('.widget-dropdown').length == 2")
+        page.wait("document.querySelectorAll('.jp-OutputArea-output img').length >= 3")
         ratios = page.run(CONTRASTS)
         assert len(ratios) > 20
         assert min(ratios) >= 4.5
