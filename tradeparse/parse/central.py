@@ -23,7 +23,8 @@ def as_partner(measure: str, found: Sides, where: Where) -> Sides:
     own, other = central(where), found.reporter
     if own is None or other in (None, own) or where.role in ("verb", "taker", "receipts"):
         return found
-    if measure not in ("exports", "imports") or not _is_bare(other, where):
+    listed = measure in ("exports", "imports") or (measure == "turnover" and where.ranked)
+    if not listed or not _is_bare(other, where):
         return found
     partners = where.topic.members.get(found.partner or "", frozenset())
     led = any(s.code == own and s.role in _FAR for s in where.spots)

@@ -147,7 +147,7 @@ def _sides(measure: str, where: Where) -> Sides:
     if measure == "gdp":
         home = where.before.sides.reporter if where.before else where.topic.speaker
         return Sides(found.reporter or home)
-    return _symmetric(found, where)
+    return _symmetric(as_partner(measure, found, where), where)
 
 
 def _ranked(measure: str, found: Sides, where: Where) -> Sides:
