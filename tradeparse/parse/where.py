@@ -165,7 +165,8 @@ class Where:
                 return topic.flow.sides
             if topic.opening.pair is None:
                 return Sides(topic.flow.sides.reporter, WORLD)
-        if topic.flow is None and topic.main is None and topic.sides.partner == WORLD:
+        of_one = topic.main is None or topic.main.sides.partner == WORLD
+        if topic.flow is None and of_one and topic.sides.partner == WORLD:
             return topic.sides  # a new paragraph of a text about one country's trade
         if topic.opening.pair:
             return topic.opening
