@@ -17,6 +17,8 @@ _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
 _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit generic]")
 #: exports | to Asia
 _ELSEWHERE = tag_pattern(r"[to from with] [definite generic own]{0,2} region")
+#: a surplus of 5 million | in its foreign trade
+_IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
 #: 600 million, or 43 percent; 600 million (43 percent)
 _AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
 
@@ -58,14 +60,18 @@ class Where:
 
     @property
     def _names_the_world(self) -> bool:
-        """Whether a word before the flow's does: the foreign trade balance showed a surplus."""
+        """Whether a word beside the flow's does: the foreign trade balance showed a surplus; a
+        surplus of 5 million in its foreign trade.
+        """
         if self.anchor < 0:
             return False
-        flow = self.sentence.tokens[self.anchor].value.value
-        before = self.sentence.tokens[self.zone.first : self.anchor]
-        return any(
-            t.tag == "measure" and t.role == "world" and t.value.value == flow for t in before
-        )
+        tokens, zone = self.sentence.tokens, self.zone
+        flow = tokens[self.anchor].value.value
+        behind = _IN_TRADE.match(self.sentence.tags, zone.right, zone.last)
+        if behind is not None and flow == "balance":
+            return tokens[behind.end() - 1].role == "world"
+        before = (t for t in tokens[zone.first : self.anchor] if t.tag == "measure")
+        return any(t.role == "world" and t.value.value == flow for t in before)
 
     @property
     def total(self) -> bool:
@@ -74,7 +80,7 @@ class Where:
             return True
         first, last = max(self.anchor - 4, self.zone.first), self.anchor + 3
         near = self.sentence.tokens[first:last] if self.anchor >= 0 else []
-        return any(t.tag == "generic" and t.role == "total" for t in near)
+        return any(t.tag in ("generic", "measure") and t.role == "total" for t in near)
 
     @property
     def sums_up(self) -> bool:
