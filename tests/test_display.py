@@ -117,6 +117,19 @@ def test_only_addresses_of_the_web_are_linked():
     assert link("https://a.b", "x").startswith("<a ")
 
 
+def test_a_finding_says_what_states_no_period():
+    """What only stands beside a year because its text is of the year after is named as such."""
+    rows = stated(
+        amount(107.7e6),
+        amount(117e6, sign="~", doc="b"),
+        amount(120e6, sign="~", period=None, doc="c"),
+        documents=[document("c", "2026-02-27", publisher="Wire")],
+    )
+    view = findings(contradictions.contradictions(rows), rows).html
+    said = "about USD 120 million (Wire, 2026-02-27) states no period: 2025, the year before its "
+    assert f"{said}publication, is assumed." in text_of(view)
+
+
 def test_findings_quote_every_statement_of_a_fact():
     """A finding is shown with its verdict, its reason and each sentence."""
     rows = stated(

@@ -5,6 +5,7 @@ from html import escape
 import pandas as pd
 
 from tradeparse.analysis import contradictions, evidence, wording
+from tradeparse.analysis.verdicts import UNDATED
 from tradeparse.display.evidence import address_of, leading
 from tradeparse.display.highlight import lit
 from tradeparse.display.theme import Fragment, link, tag
@@ -46,7 +47,20 @@ def _finding(row: wording.Row, stated: pd.DataFrame) -> str:
     verdict = f"{tag('strong', escape(row['verdict']))}: {escape(row['reason'])}"
     said = evidence.behind(stated, row["figure_ids"])
     ordered = said.sort_values(["value", "published"], kind="stable")
-    return heading + tag("p", verdict, class_="tp-muted") + quotes(ordered).html
+    undated = _undated(row, said)
+    note = tag("p", escape(undated), class_="tp-muted") if undated else ""
+    return heading + tag("p", verdict, class_="tp-muted") + note + quotes(ordered).html
+
+
+def _undated(row: wording.Row, said: pd.DataFrame) -> str:
+    """What of a dated finding states no period, and is taken to be about its year."""
+    rows = said[said["span"] == "none"].to_dict("records")
+    names = [f"{wording.said(one)} ({wording.source(one)})" for one in rows]
+    if not names or row["lower_span"] == "none" or row["verdict"] == UNDATED:
+        return ""
+    one = "states" if len(names) == 1 else "state"
+    year = f"{row['lower_period']}, the year before its publication, is assumed"
+    return f"{wording.listed(names)} {one} no period: {year}."
 
 
 def _quote(rows: pd.DataFrame) -> str:
