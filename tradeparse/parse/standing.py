@@ -68,7 +68,8 @@ def _is_old_level(
 def _stands_today(sentence: Sentence, mention: Mention) -> bool:
     """A rate that has an owner is in force: to scrap its 5 percent tariff."""
     owned = sentence.tags[: mention.begin].endswith(CHARS["own"])
-    return owned and mention.kind == "rate" and sentence.tokens[mention.finish].tag == "measure"
+    behind = sentence.tags.startswith(CHARS["measure"], mention.finish)
+    return owned and mention.kind == "rate" and behind
 
 
 def _before(
