@@ -94,6 +94,7 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
     if anchor < 0 or sentence.tokens[anchor].role != "tariff":
         return None
     match = rules.TAXED.match(sentence.tags, anchor + 1)
+    match = match or rules.TAXED.match(sentence.tags, zone.right, zone.last)
     if match is not None:
         link = sentence.tokens[match.start("link")]
         known = "product" in {t.tag for t in sentence.tokens[match.start("np") : match.end("np")]}

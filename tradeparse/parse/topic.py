@@ -53,6 +53,7 @@ class Topic:
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     left: Flow | None = None  # the flow of the last figure before this paragraph
     told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
+    traded: Flow | None = None  # the flow of the last figure about trade
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
     dated: int = -1  # the paragraph in which it was said
@@ -114,6 +115,8 @@ class Topic:
     def speak_of(self, flow: Flow) -> None:
         """A figure with this flow was read."""
         self.flow = flow
+        if flow.measure != "other":
+            self.traded = flow
         if flow.sides.reporter and flow.measure != "other":
             self.sides = flow.sides
             if flow.sides.partner == WORLD:
