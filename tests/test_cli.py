@@ -165,6 +165,13 @@ def test_what_is_skipped_is_said_and_shown_by_the_exit_code(folder, tmp_path):
     assert len(read_figures(out)) == 1
 
 
+def test_where_nothing_can_be_read_the_exit_code_is_two(tmp_path):
+    """A path that is not there, and nothing else: the line says so, and the code that all failed."""
+    result = run("extract", tmp_path / "nowhere", "--out", tmp_path / "figures.csv", code=2)
+    assert "nowhere: does not exist" in result.stderr
+    assert len(read_figures(tmp_path / "figures.csv")) == 0
+
+
 def test_strict_makes_a_skipped_file_fatal(folder, tmp_path):
     """With --strict the first file that cannot be read ends it, and nothing is written."""
     (folder / "broken.txt").write_bytes(b"")

@@ -65,6 +65,7 @@ class Reader:
         self.quiet = quiet
         self.jobs = jobs
         self.skipped = 0
+        self.empty_handed = False  # inputs were given, and none of them could be read
 
     def documents(self, inputs: Sequence[str], *, any_language: bool = False) -> list[Document]:
         """The documents behind the inputs: those that a language pack can read, or all."""
@@ -79,6 +80,7 @@ class Reader:
             on_skip=self._on_skip,
             progress=not self.quiet and sys.stderr.isatty(),
         )
+        self.empty_handed = not documents
         return [doc for doc in documents if any_language or self._has_pack(doc)]
 
     def figures(self, documents: Sequence[Document]) -> list[Figure]:
@@ -119,12 +121,15 @@ class Reader:
         )  # fmt: skip
 
     def end(self, result: str, out: object = None) -> None:
-        """Say the result, where it was written or someone looks; exit code 1 when some is lost."""
+        """Say the result, where it was written or someone looks.
+
+        The exit code is 1 when some inputs were left out, 2 when all were.
+        """
         if out or watched():
             skipped = f", {self.skipped} skipped" if self.skipped else ""
             self.say(f"{out or 'tradeparse'}: {result}{skipped}")
         if self.skipped:
-            click.get_current_context().exit(1)
+            click.get_current_context().exit(2 if self.empty_handed else 1)
 
     def _on_skip(self, skipped: Any) -> None:
         if skipped.kept:
