@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-from tradeparse import packs
+from tradeparse import packs, parse
 from tradeparse.cli import COMMANDS, layout, main, output, reading
 from tradeparse.errors import UnknownLanguage
 from tradeparse.frames import documents_frame, figures_frame, read_figures, write_figures
@@ -54,6 +54,7 @@ def figures_of(document):
 def parser(monkeypatch):
     """The commands with the test's parser in place of the real one."""
     fake = types.ModuleType("tradeparse.parse")
+    fake.__path__ = parse.__path__  # its modules are the real ones
     fake.extract = lambda documents: [f for d in documents for f in figures_of(d)]
     monkeypatch.setitem(sys.modules, "tradeparse.parse", fake)
     monkeypatch.setattr("tradeparse.parse", fake, raising=False)
@@ -166,7 +167,7 @@ def test_what_is_skipped_is_said_and_shown_by_the_exit_code(folder, tmp_path):
 
 
 def test_where_nothing_can_be_read_the_exit_code_is_two(tmp_path):
-    """A path that is not there, and nothing else: the line says so, and the code that all failed."""
+    """A path that is not there, and nothing else: a line says so, and the code that all failed."""
     result = run("extract", tmp_path / "nowhere", "--out", tmp_path / "figures.csv", code=2)
     assert "nowhere: does not exist" in result.stderr
     assert len(read_figures(tmp_path / "figures.csv")) == 0
