@@ -93,7 +93,7 @@ def test_notebooks_are_committed_without_outputs():
 def test_no_file_names_a_private_place():
     """No file names somebody's home folder or the address of a package index."""
     private = re.compile(
-        rb"/(?:home|Users)/\w|/root/|--(?:extra-)?index-url|https?://[^ \"]*/simple/"
+        rb"/(?:(?:home|Users)/\w|root/)|--(?:extra-)?index-url|https?://[^ \"]*/simple/"
     )
     found = [path for path in tracked() if private.search(path.read_bytes())]
     assert [path.name for path in found if path != Path(__file__)] == []

@@ -6,7 +6,7 @@ import pandas as pd
 
 from tradeparse.analysis import wording
 from tradeparse.analysis.across import outlets
-from tradeparse.analysis.evidence import flow_of, joined, of_pairs
+from tradeparse.analysis.evidence import flow_of, joined, of_pairs, parted
 from tradeparse.analysis.wording import Row
 
 FLOW = ["pair", "flow", "parties", "product", "unit"]
@@ -62,7 +62,7 @@ def _summed_up(rows: pd.DataFrame) -> pd.DataFrame:
 
 def behind(compared: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """The statements that a comparison sums up: rows of the `stated` that it was made from."""
-    ids = {figure for row in compared["figure_ids"] for figure in row.split("\n")}
+    ids = {figure for row in compared["figure_ids"] for figure in parted(row)}
     return stated[stated["figure_id"].isin(ids)]
 
 
@@ -77,7 +77,9 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
     `last_comparator`, `first_figure_ids`, `last_figure_ids`. Widest growth first.
     """
     years = compared[(compared["span"] == "year") & (compared["lowest"] > 0)]
-    years = years.assign(year=years["period_end"].dt.year).sort_values("period_end")
+    years = years.assign(
+        year=years["period_end"].dt.year, comparator=years["comparator"].fillna("=")
+    ).sort_values("period_end")
     ends = years.groupby(FLOW, dropna=False).agg(
         first=("year", "first"),
         last=("year", "last"),
@@ -87,8 +89,8 @@ def change(compared: pd.DataFrame) -> pd.DataFrame:
         last_lowest=("lowest", "last"),
         last_middle=("middle", "last"),
         last_highest=("highest", "last"),
-        first_comparator=("comparator", _first),
-        last_comparator=("comparator", _last),
+        first_comparator=("comparator", "first"),
+        last_comparator=("comparator", "last"),
         first_figure_ids=("figure_ids", "first"),
         last_figure_ids=("figure_ids", "last"),
     )
@@ -115,16 +117,17 @@ def changed(row: Row, signs: dict[str, str] = wording.SHORT_SIGNS) -> str:
 def end(row: Row, name: str) -> str:
     """What is stated for the `first` or the `last` year of a row of `change`."""
     low, high = row[f"{name}_lowest"], row[f"{name}_highest"]
-    return wording.stated(
-        low, None if low == high else high, row["unit"], row[f"{name}_comparator"]
-    )
+    return wording.stated(low, high, row["unit"], row[f"{name}_comparator"])
 
 
-def amounts(row: Row) -> str:
+def amounts(row: Row | pd.Series) -> str:
     """What is stated for a row of `compare`, from lowest to highest: "over USD 5 billion"."""
-    sign = row["comparator"] if isinstance(row["comparator"], str) else "="
-    top = None if row["lowest"] == row["highest"] else row["highest"]
-    return wording.stated(row["lowest"], top, row["unit"], sign)
+    return wording.stated(row["lowest"], row["highest"], row["unit"], shared_sign(row))
+
+
+def shared_sign(row: Row | pd.Series) -> str:
+    """The comparator that the statements of a row of `compare` share; none where they differ."""
+    return row["comparator"] if isinstance(row["comparator"], str) else "="
 
 
 def describe(compared: pd.DataFrame) -> str:
@@ -173,19 +176,6 @@ def _unsure(years: pd.DataFrame) -> list[str]:
     apart = years[~years["agree"]].to_dict("records")
     named = [f"{_name(row)}, {row['period']} ({amounts(row)})" for row in apart]
     return [f"Statements disagree about {wording.listed(named, 6)}."] if named else []
-
-
-def _first(signs: pd.Series) -> str:
-    return _sign(signs.iloc[0])
-
-
-def _last(signs: pd.Series) -> str:
-    return _sign(signs.iloc[-1])
-
-
-def _sign(comparator: object) -> str:
-    """The comparator that a year's statements share; none where they differ."""
-    return comparator if isinstance(comparator, str) else "="
 
 
 def _bound(first: str, last: str) -> str:

@@ -80,10 +80,20 @@ def joined(figure_ids: Iterable[str]) -> str:
     return "\n".join(figure_ids)
 
 
+def parted(cell: object) -> list[str]:
+    """The ids of a cell that `joined` made; none of an empty one."""
+    return cell.split("\n") if isinstance(cell, str) else []
+
+
+def middle_figure(cell: str) -> str:
+    """Of the figures of a cell, from lowest to highest, the one in the middle."""
+    ids = parted(cell)
+    return ids[(len(ids) - 1) // 2]
+
+
 def behind(rows: pd.DataFrame, figure_ids: str) -> pd.DataFrame:
     """The rows of the figures in a `figure_ids` cell, in its order: the evidence of a finding."""
-    wanted = figure_ids.split("\n")
-    return rows.set_index("figure_id", drop=False).loc[wanted].reset_index(drop=True)
+    return rows.set_index("figure_id", drop=False).loc[parted(figure_ids)].reset_index(drop=True)
 
 
 def _amounts(figures: pd.DataFrame) -> pd.DataFrame:

@@ -51,7 +51,7 @@ def implied(stated: pd.DataFrame) -> pd.DataFrame:
 def behind(grown: pd.DataFrame, stated: pd.DataFrame) -> pd.DataFrame:
     """The statements that growths of `implied` rest on: themselves, their amounts, their bases."""
     ids = [*grown["figure_id"], *grown["amount_id"].dropna()]
-    bases = (figure for row in grown["base_ids"].dropna() for figure in row.split("\n"))
+    bases = (figure for row in grown["base_ids"] for figure in evidence.parted(row))
     return stated[stated["figure_id"].isin({*ids, *bases})]
 
 
@@ -247,8 +247,7 @@ def _against(row: Row) -> str:
 
 def base_in_words(row: Row, signs: dict[str, str] = wording.SIGNS) -> str:
     """What is stated for a growth's base, from lowest to highest: "over USD 3 billion"."""
-    lowest, highest = row["base_lowest"], row["base_highest"]
-    said = wording.quantity(lowest, None if lowest == highest else highest, row["currency"])
+    said = wording.quantity(row["base_lowest"], row["base_highest"], row["currency"])
     return signs[row["base_comparator"]] + said
 
 

@@ -4,7 +4,7 @@ import pandas as pd
 
 from tradeparse.analysis import wording
 from tradeparse.analysis.across import outlets
-from tradeparse.analysis.compare import compare
+from tradeparse.analysis.compare import amounts, compare
 
 PARTS = {
     "actual": ("stated as achieved", "stated as achieved"),
@@ -68,7 +68,6 @@ def _gaps(rows: pd.DataFrame) -> list[str]:
 
 def _amount(row: pd.Series) -> str:
     if row["lowest"] == row["highest"]:
-        sign = row["comparator"] if isinstance(row["comparator"], str) else "="
-        return wording.stated(row["lowest"], None, row["unit"], sign)
+        return amounts(row)
     said = wording.money_range(row["lowest"], row["highest"], row["unit"])
     return said if row["agree"] else f"{said}, as the statements disagree"

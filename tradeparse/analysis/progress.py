@@ -167,10 +167,10 @@ def _texts(row: Row) -> str:
 def _path(row: Row) -> str:
     if row["state"] == UNKNOWN:
         return "No whole year of this flow is stated in the same currency, so its path is unknown."
-    last = f"in {row['last_year']:.0f} {_amount(row, 'last')}"
+    last = f"in {row['last_year']:.0f} {amount(row, 'last')}"
     if wording.missing(row["pace"]):
         return f"The path so far is one year: {last}. "
-    start = f"In {row['start_year']:.0f} it was {_amount(row, 'start')}"
+    start = f"In {row['start_year']:.0f} it was {amount(row, 'start')}"
     return f"{start}, {last}: {wording.change(row['pace'])} a year. "
 
 
@@ -204,6 +204,6 @@ def _at_pace(row: Row) -> str:
     return f"; at the pace so far it would take {math.ceil(row['years_at_pace'])} more years"
 
 
-def _amount(row: Row, end: str) -> str:
-    low, high = row[f"{end}_lowest"], row[f"{end}_highest"]
-    return wording.quantity(low, None if low == high else high, row["unit"])
+def amount(row: Row, end: str) -> str:
+    """What is stated for the `start` or the `last` year of a row of `progress`."""
+    return wording.quantity(row[f"{end}_lowest"], row[f"{end}_highest"], row["unit"])

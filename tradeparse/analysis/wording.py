@@ -105,7 +105,7 @@ def source(row: Row, prefix: str = "") -> str:
 
 def quantity(value: float, high: float | None, unit: str) -> str:
     """A value in its unit: money, or new/old as a change in percent or, from 2 up, as a factor."""
-    ranged = high is not None and not missing(high)
+    ranged = high is not None and not missing(high) and high != value
     if unit == "ratio":
         return f"{change(value)} to {change(float(high or 0))}" if ranged else change(value)
     return money_range(value, float(high or 0), unit) if ranged else money(value, unit)

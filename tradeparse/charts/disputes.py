@@ -8,6 +8,7 @@ from matplotlib.transforms import blended_transform_factory
 
 from tradeparse.analysis import contradictions as findings
 from tradeparse.analysis import verdicts, wording
+from tradeparse.analysis.evidence import parted
 from tradeparse.charts import marks, style
 from tradeparse.charts.style import INK, MUTED, NORMAL, SMALL
 
@@ -74,7 +75,7 @@ def _between(ax: Axes, row: wording.Row, height: int, stated: pd.DataFrame | Non
         return
     unit = row["lower_value"]
     ends = {row["lower_figure_id"], row["upper_figure_id"]}
-    others = stated[stated["figure_id"].isin(set(row["figure_ids"].split("\n")) - ends)]
+    others = stated[stated["figure_id"].isin(set(parted(row["figure_ids"])) - ends)]
     for other in others.drop_duplicates(["value", "comparator"]).to_dict("records"):
         x, color = other["value"] / unit, LOOKS[row["verdict"]][0]
         sign, figure = other["comparator"], other["figure_id"]

@@ -10,7 +10,8 @@ from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 from matplotlib.transforms import blended_transform_factory
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.compare import FLOW, changed
+from tradeparse.analysis.compare import FLOW, changed, shared_sign
+from tradeparse.analysis.evidence import middle_figure
 from tradeparse.charts import labels, style
 from tradeparse.charts.style import BLUE, INK, MUTED, NORMAL, SERIES, SMALL
 from tradeparse.display.evidence import address
@@ -89,7 +90,7 @@ def _line(ax: Axes, rows: pd.DataFrame, number: int) -> None:
     look: dict[str, Any] = {"color": color, "markersize": 6, "markeredgecolor": "white"}
     ax.plot(years, middles, marker, zorder=3, **look)
     for (year, middle), figure_ids in zip(points, rows["figure_ids"], strict=True):
-        if target := address(_middle(figure_ids)):
+        if target := address(middle_figure(figure_ids)):
             ax.plot([year], [middle], marker, zorder=3, url=target, **look)
 
 
@@ -141,7 +142,7 @@ def _change(ax: Axes, row: wording.Row, height: int) -> None:
         ax.plot(
             [value], [height], "o", markerfacecolor=face, markeredgecolor=BLUE,
             markeredgewidth=1.5, markersize=8, zorder=3,
-            url=address(_middle(row[f"{end}_figure_ids"])),
+            url=address(middle_figure(row[f"{end}_figure_ids"])),
         )  # fmt: skip
         left = value <= other
         ax.annotate(
@@ -151,16 +152,9 @@ def _change(ax: Axes, row: wording.Row, height: int) -> None:
         )  # fmt: skip
 
 
-def _middle(figure_ids: str) -> str:
-    """Of figures from lowest to highest the one in the middle."""
-    ids = figure_ids.split("\n")
-    return ids[(len(ids) - 1) // 2]
-
-
 def _amount(row: pd.Series) -> str:
     if row["lowest"] == row["highest"]:
-        sign = row["comparator"] if isinstance(row["comparator"], str) else "="
-        return wording.SHORT_SIGNS[sign] + wording.scale_text(row["lowest"])
+        return wording.SHORT_SIGNS[shared_sign(row)] + wording.scale_text(row["lowest"])
     return wording.money_range(row["lowest"], row["highest"], "").strip()
 
 

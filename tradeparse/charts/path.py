@@ -9,8 +9,8 @@ from matplotlib.lines import Line2D
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator
 
 from tradeparse.analysis import targets, wording
-from tradeparse.analysis.compare import compare
-from tradeparse.analysis.evidence import flow_of, of_pairs, sorted_pair
+from tradeparse.analysis.compare import compare, shared_sign
+from tradeparse.analysis.evidence import flow_of, middle_figure, of_pairs, sorted_pair
 from tradeparse.analysis.progress import OPEN, progress
 from tradeparse.charts import labels, marks, style
 from tradeparse.charts.labels import Label
@@ -92,9 +92,8 @@ def _path(ax: Axes, years: pd.DataFrame, factor: float) -> list[Label]:
         low, high = rows["lowest"] / factor, rows["highest"] / factor
         ax.vlines(at, low, high, color=BLUE, linewidth=5, alpha=0.3, zorder=2)
         for x, y, row in zip(at, middle, rows.to_dict("records"), strict=True):
-            ids = row["figure_ids"].split("\n")
-            figure = ids[(len(ids) - 1) // 2]
-            marks.point(ax, x, y, _sign(row), BLUE, figure=figure)
+            figure = middle_figure(row["figure_ids"])
+            marks.point(ax, x, y, shared_sign(row), BLUE, figure=figure)
             words.append(
                 Label(x=x, y=row["highest"] / factor, text=_amount(row, factor), color=BLUE)
             )
@@ -174,13 +173,9 @@ def _frame(
     style.rules(ax, "y")
 
 
-def _sign(row: wording.Row) -> str:
-    return row["comparator"] if isinstance(row["comparator"], str) else "="
-
-
 def _amount(row: wording.Row, factor: float) -> str:
     low, high = (wording.number(row[end] / factor) for end in ("lowest", "highest"))
-    return wording.SHORT_SIGNS[_sign(row)] + (low if low == high else f"{low}–{high}")
+    return wording.SHORT_SIGNS[shared_sign(row)] + (low if low == high else f"{low}–{high}")
 
 
 def _aim(row: wording.Row, factor: float) -> str:
@@ -190,7 +185,7 @@ def _aim(row: wording.Row, factor: float) -> str:
 
 
 def _kinds(years: pd.DataFrame) -> set[str]:
-    return {_sign(row) for row in years.to_dict("records")} | {"target"}
+    return {shared_sign(row) for row in years.to_dict("records")} | {"target"}
 
 
 def _samples(aims: pd.DataFrame) -> list[Line2D]:

@@ -38,6 +38,7 @@ _BRACKET = tag_pattern("open or? compare?")
 _ELIDED = tag_pattern(
     r"[and comma] [definite own country product generic to from]{0,4} measure by? \Z"
 )
+#: rose by 5 percent | on 2021, i.e. by | 7 million
 _RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
 _YOY, _THIS = CHARS["yoy"], CHARS["anaphor"]
 

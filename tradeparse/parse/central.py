@@ -1,5 +1,6 @@
 """A text about the trade of one country: whoever else it names is that country's partner."""
 
+from tradeparse.parse.rules.countries import FAR
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
@@ -7,7 +8,6 @@ from tradeparse.schema import WORLD
 
 #: roles of a country that is named without saying towards whom: Italy, too, grew by 5%
 _BARE = ("subject", "by")
-_FAR = ("to", "from", "with")
 
 
 def central(where: Where) -> str | None:
@@ -27,7 +27,7 @@ def as_partner(measure: str, found: Sides, where: Where) -> Sides:
     if not listed or not _is_bare(other, where):
         return found
     partners = where.topic.members.get(found.partner or "", frozenset())
-    led = any(s.code == own and s.role in _FAR for s in where.spots)
+    led = any(s.code == own and s.role in FAR for s in where.spots)
     alone = found.partner in (None, own, WORLD) and not led
     return Sides(own, other) if alone or other in partners else found
 

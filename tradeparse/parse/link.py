@@ -24,27 +24,22 @@ def link(mentions: list[Mention]) -> list[int]:
             numbers.append(numbers[-1])
             continue
         fact = _fact(mention)
-        amount = _led_to(mention, mentions[index + 1 : index + 2], fact)
-        claim = next(
-            (c for c in reversed(claims[fact]) if c.takes(mention) and c.takes(amount or mention)),
-            None,
-        )
+        figures = [mention, *_led_to(mention, mentions[index + 1 : index + 2], fact)]
+        claim = next((c for c in reversed(claims[fact]) if all(map(c.takes, figures))), None)
         if claim is None:
             count += 1
             claim = _Claim(count)
             claims[fact].append(claim)
-        claim.add(mention)
-        claim.add(amount or mention)
+        claim.figures += figures
         numbers.append(claim.number)
     return numbers
 
 
-def _led_to(mention: Mention, following: list[Mention], fact: tuple[object, ...]) -> Mention | None:
+def _led_to(mention: Mention, following: list[Mention], fact: tuple[object, ...]) -> list[Mention]:
     """The amount that a growth leads to, "rose 33% | to $4.1 billion": both are one claim."""
-    for amount in following:
-        if mention.kind == "growth" and amount.kind == "amount" and amount.adjoins:
-            return amount if _fact(amount) == fact else None
-    return None
+    if mention.kind != "growth":
+        return []
+    return [m for m in following if m.kind == "amount" and m.adjoins and _fact(m) == fact]
 
 
 class _Claim:
@@ -52,15 +47,11 @@ class _Claim:
 
     def __init__(self, number: int) -> None:
         self.number = number
-        self._figures: list[Mention] = []
+        self.figures: list[Mention] = []
 
     def takes(self, mention: Mention) -> bool:
         """Whether a figure of the same fact fits: one amount, one share, one growth on a base."""
-        return not any(_excludes(mention, told) for told in self._figures)
-
-    def add(self, mention: Mention) -> None:
-        """Make a figure part of the claim."""
-        self._figures.append(mention)
+        return not any(_excludes(mention, told) for told in self.figures)
 
 
 def _excludes(one: Mention, two: Mention) -> bool:

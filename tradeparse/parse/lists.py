@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.countries import FAR, Spot
 from tradeparse.parse.tokens import Sentence
 
 #: what stands between two members of a list
@@ -16,7 +16,6 @@ _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,
 _CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
-_FAR = ("to", "from", "with")
 
 
 def countries_of(
@@ -45,7 +44,7 @@ def countries_of(
             and _same_flow(sentence, zones[index + 1])
         ):
             own[index] += [
-                s for s in own[index + 1] if s.role in _FAR and s.index > mentions[index + 1].finish
+                s for s in own[index + 1] if s.role in FAR and s.index > mentions[index + 1].finish
             ]
     return own
 
@@ -54,11 +53,11 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     """The countries of a zone without who reports: 5 million, the Turkish ministry says, a fall."""
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
-        spots = [s for s in spots if s.index > apposed.start() or s.role in _FAR]
+        spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
     end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
     if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
         return spots
-    return [s for s in spots if s.index < end.start() or s.role in _FAR]
+    return [s for s in spots if s.index < end.start() or s.role in FAR]
 
 
 def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:
@@ -118,7 +117,7 @@ def _told_again(sentence: Sentence, one: Mention, two: Mention) -> bool:
 
 
 def _far(spots: list[Spot]) -> bool:
-    return any(s.role in _FAR for s in spots)
+    return any(s.role in FAR for s in spots)
 
 
 def _bare(spots: list[Spot]) -> bool:

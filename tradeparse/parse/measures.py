@@ -41,9 +41,9 @@ _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4}"
     " [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
-#: exports were 104% | against November of last year
 #: its exports and imports
 _COUPLED = tag_pattern("measure and measure")
+#: exports were 104% | against November of last year
 _AGAINST = tag_pattern(
     r"(?P<link> than | by ) [definite of generic anaphor in own]{0,3} [relative year month ordinal]"
 )
@@ -158,8 +158,8 @@ def _in_turn(
     size = len(flows)
     rounds = len(behind) // size
     kinds = [mentions[i].kind for i in behind]
-    pairwise = rounds > 1 and len(behind) == rounds * size and kinds[0] != kinds[1]
-    owners = [i // rounds if pairwise else i % size for i in range(rounds * size)]
+    grouped = rounds > 1 and len(behind) == rounds * size and kinds[0] != kinds[1]
+    owners = [i // rounds if grouped else i % size for i in range(rounds * size)]
     told = [(str(sentence.tokens[flow].value.value), flow) for flow in flows]
     return {figure: told[owner] for figure, owner in zip(behind, owners, strict=False)}
 

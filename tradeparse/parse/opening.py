@@ -28,9 +28,10 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     found = [title]
     moneys: list[str] = []
     written_in: str | None = None
+    read = 0  # up to where
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
         for start, end in view.sentences(paragraph)[:most]:
-            named = _named(words, view, start, end)
+            named, read = _named(words, view, start, end), end
             if named and named[0].index == 0:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
@@ -41,7 +42,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     pair = opening_pair([[spot for spot in spots if spot.code in by_name] for spots in found])
     partner_at = -1
     if pair.partner and all(spot.code != pair.partner for spot in title):
-        partner_at = _first_named(pair.partner, words, view)
+        partner_at = _first_named(pair.partner, words, view, read)
     elif pair.reporter and not pair.partner:
         early = {spot.code for spots in found for spot in spots}
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
@@ -61,9 +62,9 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     )
 
 
-def _first_named(code: str, words: Pack, view: View) -> int:
-    """Where a text names a country first."""
-    named = _countries(_named(words, view, 0, len(view.text)))
+def _first_named(code: str, words: Pack, view: View, end: int) -> int:
+    """Where a text names a country first, of those named before its `end`."""
+    named = _countries(_named(words, view, 0, end))
     return next((spot.index for spot in named if spot.code == code), -1)
 
 
@@ -120,8 +121,8 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
         joined = last == begin - 1 and low[last] == "-"
         place = entry.value
         if isinstance(place, Place) and place.code:
-            owner = low.startswith(words.possessive, stop) if words.possessive else False
-            role = "between" if joined else "own" if owner else ""
+            role = "own" if low.startswith(words.possessive, stop) else ""
+            role = "between" if joined else role
             named.append(Spot(begin, place.code, role, place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tradeparse.parse.central import as_partner, as_told_of
 from tradeparse.parse.goods import product_of, taxed_product
+from tradeparse.parse.rules.countries import FAR
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
 from tradeparse.parse.spoken import goods_meant, goods_spoken_of
@@ -13,7 +14,7 @@ from tradeparse.schema import GROUPS, WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
 _TWO_WAY = ("turnover", "balance")
-_OBLIQUE = ("to", "from", "with", "in", "between")
+_OBLIQUE = (*FAR, "in", "between")
 
 
 def place(measure: str, where: Where) -> Flow:
@@ -251,14 +252,14 @@ def _by_whom(measure: str, partner: str, where: Where) -> Sides:
     listed = where.spoken if where.anchor < 0 and where.goes_on("imports") else None
     if listed is not None and listed.sides.reporter not in (None, partner):
         return Sides(listed.sides.reporter, partner)  # those from China
-    reporter = where.known.other(partner) or _beyond(partner, where)
-    going_on = where.spoken if where.goes_on(measure) else None
-    if reporter in (None, WORLD) and going_on is not None:
-        reporter = going_on.sides.reporter if going_on.sides.reporter != partner else None
-    if reporter in (None, WORLD):
-        reporter = topic.partner_of(partner)
-    if reporter in (None, WORLD) and topic.speaker != partner:
-        reporter = topic.speaker
+    told = where.spoken.sides.reporter if where.spoken and where.goes_on(measure) else None
+    options = (
+        where.known.other(partner) or _beyond(partner, where),
+        told,
+        topic.partner_of(partner),
+        topic.speaker,
+    )
+    reporter = next((code for code in options if code not in (None, WORLD, partner)), None)
     return Sides(reporter, partner)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tradeparse.packs.tags import CHARS, tag_pattern
-from tradeparse.parse.rules.countries import Spot, describes_flow, role_at
+from tradeparse.parse.rules.countries import FAR, Spot, describes_flow, role_at
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Topic
 from tradeparse.schema import GROUPS
@@ -175,7 +175,7 @@ class _Word:
     def them(self) -> str | None:
         """Exports to them: who was named last, if not in this sentence."""
         said = self.topic.last_said
-        far = self.led in ("to", "from", "with")
+        far = self.led in FAR
         return said if far and said not in {s.code for s in self.left} else None
 
     def member(self) -> None:

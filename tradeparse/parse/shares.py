@@ -1,7 +1,7 @@
 """The sides and the product of a share: of whose flow it is a part, and whose part."""
 
 from tradeparse.parse.goods import shared_product
-from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.countries import FAR, Spot
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.spoken import goods_meant
 from tradeparse.parse.topic import Flow
@@ -114,7 +114,7 @@ def _part(where: Where, whole: Spot | None) -> Spot | None:
         near = [t.tag for t in tokens[max(spot.index - 3, 0) : spot.index]]
         if _has_share(where, spot) or "share" in near:
             return spot
-    for role in ("to", "from", "with"):
+    for role in FAR:
         far = [s for s in rest if s.role == role]
         if far:
             return far[0]

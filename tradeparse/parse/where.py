@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.rules.countries import Spot, describes_flow
+from tradeparse.parse.rules.countries import FAR, Spot, describes_flow
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
@@ -21,9 +21,6 @@ _ELSEWHERE = tag_pattern(r"[to from with] [definite generic own]{0,2} region")
 _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
 #: 600 million, or 43 percent; 600 million (43 percent)
 _AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
-
-
-_OBLIQUE = ("to", "from", "with")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +104,7 @@ class Where:
         if self.anchor < 0:
             return False
         match = _ELSEWHERE.match(self.sentence.tags, self.anchor + 1, self.zone.last)
-        if match is None and not any(s.role in _OBLIQUE for s in self.spots):
+        if match is None and not any(s.role in FAR for s in self.spots):
             match = _ELSEWHERE.match(self.sentence.tags, self.zone.right, self.zone.last)
         if match is None:
             return False
@@ -135,7 +132,7 @@ class Where:
     def pronoun_behind_countries(self) -> bool:
         """Whether the figure's subject is "it", in a clause that names no country."""
         left = [s for s in self.spots if s.index < self.zone.left]
-        if any(s.role in ("to", "from", "with") for s in (left or self.spots)):
+        if any(s.role in FAR for s in (left or self.spots)):
             return False
         if any(s.role == "subject" and not self._subordinate(s.index) for s in left):
             return False

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from tradeparse.analysis import wording
+from tradeparse.analysis.evidence import parted
 from tradeparse.analysis.wording import Row
 from tradeparse.display.evidence import address, address_of, leading
 from tradeparse.display.theme import Fragment, tag
@@ -84,8 +85,7 @@ def _content(row: Row, cell: str, column: Column) -> str:
 def _targets(row: Row, column: Column) -> list[str]:
     """The addresses that a cell's first line leads to; none outside a report."""
     ids = column.figures(row) if column.figures else None
-    names = ids.split("\n") if isinstance(ids, str) else []
-    return [target for target in map(address, names) if target]
+    return [target for target in map(address, parted(ids)) if target]
 
 
 def _led(text: str, targets: list[str]) -> str:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.compare import FLOW, changed, end
+from tradeparse.analysis.compare import FLOW, changed, end, shared_sign
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.layout import Column, Money, table
@@ -85,7 +85,7 @@ def _year(year: int) -> Column:
 
 
 def _amount(row: Row, money: Money) -> str:
-    sign = row["comparator"] if isinstance(row["comparator"], str) else "="
+    sign = shared_sign(row)
     text = money.text(row["lowest"], row["highest"], row["unit"], sign)
     return text if row["agree"] else f"≠ {text}"
 

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from tradeparse.analysis import wording
-from tradeparse.analysis.progress import OPEN
+from tradeparse.analysis.progress import OPEN, amount
 from tradeparse.analysis.wording import Row
 from tradeparse.display.theme import Fragment
 from tradeparse.tables.claims import flow_of
@@ -62,9 +62,7 @@ def _last(row: Row) -> str:
 def _year(row: Row, end: str) -> str:
     if wording.missing(row[f"{end}_year"]):
         return ""
-    low, high = row[f"{end}_lowest"], row[f"{end}_highest"]
-    said = wording.quantity(low, None if low == high else high, row["unit"])
-    return f"{said}\n{row[f'{end}_year']:.0f}"
+    return f"{amount(row, end)}\n{row[f'{end}_year']:.0f}"
 
 
 def _needed(row: Row) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from tradeparse.analysis.evidence import parted
 from tradeparse.display.evidence import Handed
 
 COLUMNS = ("surface", "sentence", "publisher", "published", "doc_id", "start", "end", "url")
@@ -41,12 +42,11 @@ def _names_figures(column: pd.Series, known: Mapping[str, Any]) -> bool:
     if not ID.search(str(column.name)) or not pd.api.types.is_string_dtype(column.dtype):
         return False
     texts = column.dropna()
-    return len(texts) > 0 and all(name in known for name in texts.iloc[0].split("\n"))
+    return len(texts) > 0 and all(name in known for name in parted(texts.iloc[0]))
 
 
 def _figures(cell: object, known: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    names = cell.split("\n") if isinstance(cell, str) else []
-    return [known[name] for name in names if name in known]
+    return [known[name] for name in parted(cell) if name in known]
 
 
 def _column(figures: list[list[Mapping[str, Any]]], name: str, index: pd.Index) -> pd.Series:

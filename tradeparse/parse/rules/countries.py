@@ -21,7 +21,9 @@ _SKIPPED = {
     "compare",
     "world",
 }
-_FAR = {"to", "from", "in", "with"}
+#: the roles of the far end of a flow
+FAR = ("to", "from", "with")
+_FAR = {*FAR, "in"}
 _LISTED = {"and", "comma", "or"}
 #: what an adjective stands before: Turkish firms
 _NOUNS = {

@@ -112,10 +112,10 @@ PERIOD = tag_pattern(rf"""
 
 #: forms that may be the ends of a span, and what stands between them
 _ENDS = ("frame", "month", "quarter", "half", "nth", "until")
-#: forms that days in brackets may explain, and how far these may lie from where it was looked for
+_TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
+#: forms that days in brackets may explain, and by how many days their start may differ
 _PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")
 _SHIFTED = 31
-_TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
 
 
 def times(sentence: Sentence, setting: Setting) -> list[Time]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.countries import FAR, Spot
 from tradeparse.schema import GROUPS, WORLD
 
-_FAR = ("to", "from", "with")
 #: how many tokens behind a flow its far end stands, how many before a verb its subject
 _NEAR = 2
 
@@ -100,7 +99,7 @@ def _besides_sources(found: list[Spot], flow_at: int) -> list[Spot]:
     """The countries without the one that only tells of its partners' flow: exports to Kenya grew,
     the Kenyan statistics office says.
     """
-    far = next((s for s in found if s.role in _FAR and 0 < s.index - flow_at <= _NEAR), None)
+    far = next((s for s in found if s.role in FAR and 0 < s.index - flow_at <= _NEAR), None)
     if far is None or flow_at < 0:
         return found
     return [s for s in found if s is far or s.code != far.code]

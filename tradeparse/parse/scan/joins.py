@@ -31,7 +31,6 @@ _OF_FLOW = tag_pattern("of [definite own country both generic world]{0,3} measur
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
 _AND = tag_pattern("and compare?")
-_OR_ELSE = tag_pattern("comma? or compare?")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern(
     "[to in by of from comma open compare article definite relative year month and which]{0,6}"
@@ -74,28 +73,30 @@ def _shares_the_word(sentence: Sentence, one: Mention, growth: Mention) -> bool:
     """Whether the growth word behind a figure is also that of the one before it: with 16 and 9%
     growth; 7 percent, or 5 million, more.
     """
-    if growth.kind != "growth" or (growth.cue is not None and growth.cue[1] <= growth.last):
+    further_off = growth.cue is None and growth.rule in ("percent growth", "growth in money")
+    if growth.kind != "growth" or not (further_off or _is_led_behind(growth)):
         return False
     between = sentence.tags[one.finish : growth.first]
-    alike = one.kind == "share" and one.unit == growth.unit
-    behind = growth.cue is not None or growth.rule in ("percent growth", "growth in money")
-    return behind and bool(
-        (alike and _AND.fullmatch(between))
-        or (one.unit != growth.unit and _IN_OTHER_WORDS.fullmatch(between) and between)
-    )
+    if one.unit != growth.unit:
+        return _IN_OTHER_WORDS.fullmatch(between) is not None
+    return one.kind == "share" and _AND.fullmatch(between) is not None
+
+
+def _is_led_behind(growth: Mention) -> bool:
+    """Whether the growth word stands behind the number: 48% more."""
+    return growth.cue is not None and growth.cue[1] > growth.last
 
 
 def _is_in_money(growth: Mention, amount: Mention, between: str) -> bool:
     """Whether an amount is the growth before it in money: a rise of 24%, or 755 million."""
     told = growth.unit == "percent" and amount.kind == "amount"
-    return told and _OR_ELSE.fullmatch(between) is not None
+    return told and _IN_OTHER_WORDS.fullmatch(between) is not None
 
 
 def _restates(sentence: Sentence, amount: Mention, growth: Mention) -> bool:
     """Whether an amount is the growth behind it in money: were $9 billion or 48% more."""
-    behind = growth.cue is not None and growth.cue[1] > growth.last
     between = sentence.tags[amount.finish : growth.first]
-    if not behind or not _IN_OTHER_WORDS.fullmatch(between) or not between:
+    if not _is_led_behind(growth) or not _IN_OTHER_WORDS.fullmatch(between):
         return False
     lead = sentence.tokens[amount.first - 1] if amount.first else None
     reached = lead is not None and isinstance(lead.value, Word) and lead.value.tense == "past"

@@ -31,8 +31,9 @@ _FLOWING = ("measure", "share", "product")
 _NEXT_PART = tag_pattern(
     "[^semicolon quantity but]{0,8} [comma and]{1,2} (?: [product text]{1,2} )? compare?"
 )
-#: what follows "twice" and "double" where they mean growth: twice as much, double the figure
+#: increased | twice
 _GREW = tag_pattern(r"(?: up | down ) compare? \Z")
+#: what follows "twice" and "double" where they mean growth: twice as much, double the figure
 _TWICE = tag_pattern(
     "[article own text definite]?"
     " (?: up | than | anaphor | generic | compare | relative | year | of | measure )"
