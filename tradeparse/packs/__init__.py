@@ -64,7 +64,9 @@ class Word:
     value: Any = None
     role: str = ""
     sign: int = 1
-    tense: str = ""  # past: what is said has happened; future: is expected; base: the infinitive
+    #: past: what is said has happened; present: it holds, or is agreed on; future: it is expected;
+    #: base: the infinitive
+    tense: str = ""
     tail: str = ""  # its last word belongs to what follows: "more | than"
 
 

@@ -53,6 +53,8 @@ _FOR_IT = tag_pattern("in anaphor")
 _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
+#: will add 5 million | a year to it
+_TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
@@ -201,6 +203,8 @@ def _of_amounts_before(sentence: Sentence, mentions: list[Mention]) -> dict[int,
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The token that says what a figure measures, in its own zone; -1 where none does."""
     tokens, tags = sentence.tokens, sentence.tags
+    if mention.kind == "growth" and _TO_IT.match(tags, zone.right, zone.last):
+        return -1
     if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
         for index in range(zone.left - 1, zone.first - 1, -1):
             if tokens[index].tag == "measure" and tokens[index].role in RATES:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tradeparse.packs.tags import CHARS
 from tradeparse.parse.central import as_partner, as_told_of
 from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.countries import FAR
@@ -74,9 +75,11 @@ def _taxed(where: Where) -> str | None:
     if product is None and where.role == "tariff":
         product = goods_spoken_of(where.sentence)
     before = where.spoken
-    if product is None and where.anchor < 0 and before is not None and before.measure == "other":
-        return before.product if where.mention.kind != "amount" else None
-    return product
+    if product is not None or before is None or before.measure != "other":
+        return product
+    the_rate = where.sentence.tags[: where.anchor].endswith(CHARS["definite"])
+    again = where.anchor < 0 or (the_rate and where.anchor < where.zone.left)
+    return before.product if again and where.mention.kind != "amount" else None
 
 
 def _continued(measure: str, where: Where, product: str | None) -> Flow:

@@ -14,6 +14,11 @@ _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6}"
     " to [compare definite article generic between]{0,2} [currency quantity]"
 )
+#: falls from 10 to | 5 percent
+_FROM_TO = tag_pattern(r"""
+    [up down] from [compare article definite]{0,2} currency? quantity [percent currency]?
+    to [compare article definite]{0,2} \Z
+""")
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
@@ -48,8 +53,9 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = "actual"
         old = _is_old_level(sentence, mention, zone, previous) or _stands_today(sentence, mention)
         mention.status = "actual" if old else standing
-        if mention.status == "forecast" and mention.kind == "rate" and _is_tariff(sentence, zone):
-            mention.status = "target"  # a duty that will be is one agreed on
+        if mention.kind == "rate" and _is_tariff(sentence, zone):
+            if mention.status == "forecast" or _is_scheduled(sentence, zone):
+                mention.status = "target"  # a duty that will be is one agreed on
         previous = mention
     topic.standing = mentions[-1].status
 
@@ -63,6 +69,12 @@ def _is_old_level(
     if previous is None or not previous.compared or mention.kind != "amount":
         return False
     return _SMALL.fullmatch(sentence.tags[previous.finish : mention.begin]) is not None
+
+
+def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
+    """Where a change goes that is told in the present tense: falls from 10 to | 5 percent."""
+    found = sentence.search_back(_FROM_TO, zone.left)
+    return found is not None and sentence.tokens[found.start()].value.tense in ("present", "base")
 
 
 def _stands_today(sentence: Sentence, mention: Mention) -> bool:

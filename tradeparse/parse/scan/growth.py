@@ -54,6 +54,12 @@ _RISE_WAS = tag_pattern(
     r"[definite article] generic? (?P<cue> up | down )"
     r" (?: [in of] [definite own country both product generic measure]{1,5} )? actual compare? \Z"
 )
+#: add | $20 million a year to their trade
+_ADDED = tag_pattern(r"(?P<cue> up | down ) compare{0,2} \Z")
+_TO_A_FLOW = tag_pattern("""
+    (?: now | article span )? [to from]
+    (?: anaphor | [definite own both country product generic]{0,3} measure )
+""")
 #: (up | $20 million
 _MONEY_ASIDE = tag_pattern(
     r"(?: \A | open | comma | dash | actual ) (?P<cue> up | down ) compare{0,2} \Z"
@@ -176,6 +182,9 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
         cue = tokens[match.start("cue")]
         if cue.role == "" or (cue.role == "after" and match["by"] == CHARS["by"]):
             return Growth(_direction(cue), (match.start("cue"), first))
+    match = sentence.search_back(_ADDED, first)
+    if match is not None and tokens[match.start("cue")].role == "" and _TO_A_FLOW.match(tags, last):
+        return Growth(_direction(tokens[match.start("cue")]), (match.start("cue"), first))
     match = sentence.search_back(_MONEY_UP, first)
     if match is not None:
         cue = tokens[match.start("cue")]
