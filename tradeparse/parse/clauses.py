@@ -17,8 +17,8 @@ _OF_A_CHANGE = tag_pattern(r"""
     [definite own both generic product text of]{0,4} measure
     [^semicolon comma and but]{0,8}? (?P<to> to ) compare{0,2} \Z
 """)
-#: a comma, but for the one before "than": больше, чем
-_DIVIDING = tag_pattern("comma (?! than )")
+#: a comma, but for the one before "than", unless an amount follows: больше, чем в мае
+_DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic own]{0,3} \Z ))")
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"

@@ -20,7 +20,6 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
         same = next((m for m in below if m.period and _repeats(mention, m)), None)
         if same is not None:
             mention.period = same.period
-            mention.base = mention.base or same.base
 
 
 def _end(view: View) -> int:

@@ -31,10 +31,11 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     """
     merge_quantities(sentence)
     table = purse.table
-    if table.unit and (found := row(sentence, table)):
-        return found
-    table.close()
-    found = _without_overlap(sorted(_figures(sentence, purse), key=lambda m: (m.first, -m.last)))
+    listed = row(sentence, table)
+    if not listed:
+        table.close()
+    found = [*listed, *_figures(sentence, purse)]
+    found = _without_overlap(sorted(found, key=lambda m: (m.first, -m.last)))
     found = [m for m in found if not is_exchange_rate(sentence, m, found)]
     found = [m for m in found if not compares_flows(sentence, m)]
     found = with_elided(sentence, found, purse)

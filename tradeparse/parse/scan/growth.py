@@ -225,6 +225,13 @@ def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     return None
 
 
+def signed(direction: int, low: float, high: float | None) -> tuple[float, float | None]:
+    """A change with its direction: of one down by 5 to 6 the lower bound is -6."""
+    if direction > 0:
+        return low, high
+    return (-low, None) if high is None else (-high, -low)
+
+
 def compares_flows(sentence: Sentence, mention: Mention) -> bool:
     """Whether a growth is a ratio of two flows: imports are three times higher than exports,
     trade with Latvia is twice that with Malta.

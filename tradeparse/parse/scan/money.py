@@ -9,7 +9,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity
-from tradeparse.parse.scan.growth import growth_in_money
+from tradeparse.parse.scan.growth import growth_in_money, signed
 from tradeparse.parse.scan.tables import Table
 from tradeparse.parse.tokens import Sentence, Token
 
@@ -56,17 +56,7 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
         values = shared_scale(tokens[low].value, tokens[high].value)
         if top and code in (None, top) and values[0] < values[1]:
             last = match.end("unit_high") if match["unit_high"] else match.end("high")
-            return [
-                Mention(
-                    first=begin,
-                    last=last,
-                    kind="amount",
-                    value=values[0],
-                    high=values[1],
-                    unit=top,
-                    rule="range",
-                )
-            ]
+            return [amount(sentence, begin, last, values[0], top, "range", values[1])]
     if code is None:
         return []
     last = match.end("unit") if match["unit"] else match.end("low")
@@ -75,13 +65,22 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
 
 
 def amount(
-    sentence: Sentence, first: int, last: int, value: float, code: str, rule: str
+    sentence: Sentence,
+    first: int,
+    last: int,
+    value: float,
+    code: str,
+    rule: str,
+    high: float | None = None,
 ) -> Mention:
     """Money at tokens first to last, as growth where it is a change: rose by $20 million."""
-    mention = Mention(first=first, last=last, kind="amount", value=value, unit=code, rule=rule)
+    mention = Mention(
+        first=first, last=last, kind="amount", value=value, high=high, unit=code, rule=rule
+    )
     growth = growth_in_money(sentence, first, last)
     if growth is not None:
-        mention.kind, mention.value = "growth", growth.direction * value
+        mention.kind = "growth"
+        mention.value, mention.high = signed(growth.direction, value, high)
         mention.cue, mention.compared = growth.cue, growth.compared
         mention.rule = "growth in money"
     return mention

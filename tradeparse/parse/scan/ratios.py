@@ -5,7 +5,13 @@ import re
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
-from tradeparse.parse.scan.growth import VERBAL, growth_at, growth_of_times, leads_a_figure
+from tradeparse.parse.scan.growth import (
+    VERBAL,
+    growth_at,
+    growth_of_times,
+    leads_a_figure,
+    signed,
+)
 from tradeparse.parse.scan.money import is_range
 from tradeparse.parse.tokens import Sentence
 
@@ -62,7 +68,7 @@ def proportion(
     if growth is not None and growth.indexed and low >= LOWEST_INDEX:
         low, high = round(low - 100, 6), None if high is None else round(high - 100, 6)
     direction = sign or (growth.direction if growth else 1)
-    value, top = (low, high) if direction > 0 else _negative(low, high)
+    value, top = signed(direction, low, high)
     mention = Mention(
         first=first - bool(sign), last=last, kind="growth", value=value, unit=unit, high=top,
         rule="signed" if sign else "percent growth",
@@ -151,10 +157,6 @@ def _sign(sentence: Sentence, first: int) -> int:
         return -1
     touches = mark.end == tokens[first].start
     return -1 if touches and (first == 1 or tokens[first - 2].end < mark.start) else 0
-
-
-def _negative(low: float, high: float | None) -> tuple[float, float | None]:
-    return (-low, None) if high is None else (-high, -low)
 
 
 def _times(sentence: Sentence, index: int) -> list[Mention]:

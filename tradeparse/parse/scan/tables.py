@@ -10,11 +10,11 @@ from tradeparse.parse.tokens import Sentence
 _HEADING = tag_pattern(r"""
     (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale ) [^stop quantity]{0,6} \Z
 """)
-#: China – | 5,440.1
-_ROW = tag_pattern(
-    r"[^quantity]{0,8} (?: quantity stop )? [^quantity stop]{1,8}"
-    r" (?P<value>quantity) [comma semicolon stop]? \Z"
-)
+#: China – | 5,440.1 (up 3%)
+_ROW = tag_pattern(r"""
+    [^quantity]{0,8} (?: quantity stop )? [^quantity stop]{1,8} (?P<value>quantity)
+    (?: open [^open close]{1,12} close )? [comma semicolon stop]? \Z
+""")
 
 
 @dataclass(slots=True)
