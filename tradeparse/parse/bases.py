@@ -21,6 +21,8 @@ _COMPARED_AMOUNT = tag_pattern(r"""
 """)
 #: 5% more than | the | $4 billion
 _LEVEL = tag_pattern("[definite compare own article]{0,2}")
+#: 5% up | on the | $4 billion of 2021
+_ON_LEVEL = tag_pattern("in [definite own]{1,2} compare?")
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
 #: between two figures of one list, so that a comparison behind the last is also the first one's
@@ -50,7 +52,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         return False
     tags = clock.sentence.tags
     found = clock.sentence.search_back(_COMPARED_AMOUNT, zone.left)
-    if found is not None:
+    lead = clock.sentence.tokens[found.start() : zone.left] if found else []
+    if found is not None and all(t.role != "there" for t in lead):  # imports from there
         than = tags[found.start()] == CHARS["than"]
         return than or index > 0 or starts_a_change(clock.sentence, zone)
     if not index:
@@ -92,9 +95,13 @@ def _is_of_a_list(clock: Clock, index: int) -> bool:
 def _is_level(clock: Clock, index: int) -> bool:
     """Whether the growth before an amount compares with it: 5% more than the $4 billion of 2023."""
     before, mention = clock.mentions[index - 1], clock.mentions[index]
-    if mention.kind != "amount" or not before.compared:
+    if mention.kind != "amount" or before.kind != "growth":
         return False
-    return _LEVEL.fullmatch(clock.sentence.tags, before.finish, mention.begin) is not None
+    tags, tokens = clock.sentence.tags, clock.sentence.tokens
+    if before.compared:
+        return _LEVEL.fullmatch(tags, before.finish, mention.begin) is not None
+    on = _ON_LEVEL.fullmatch(tags, before.finish, mention.begin)
+    return on is not None and tokens[before.finish].role == "on"
 
 
 def _repeats_kind(clock: Clock, index: int) -> bool:

@@ -197,7 +197,7 @@ class Clock:
         if any(self._is_unknown(at) for at in range(index)):
             return None
         lender = next((at for at in range(index - 1, -1, -1) if self._lends(at, mention)), -1)
-        if lender >= 0 and self.mentions[lender].status == mention.status:
+        if lender >= 0 and self._stands_alike(lender, mention):
             return self._since_then(lender, mention) or self.mentions[lender].period
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
@@ -214,6 +214,13 @@ class Clock:
         if mention.status != "actual" or mention.measure not in _CARRIED:
             return None
         return None if self._is_general(index) else self.topic.period
+
+    def _stands_alike(self, lender: int, mention: Mention) -> bool:
+        """Whether both figures have one status; a share of something else stands apart."""
+        other = self.mentions[lender]
+        if mention.kind == "share" and other.measure != mention.measure == "other":
+            return False
+        return other.status == mention.status
 
     def _since_then(self, earlier: int, growth: Mention) -> Interval | None:
         """The period of a growth told behind both amounts: 4 in 2023; it had been 5 in 2022, so it
@@ -270,7 +277,7 @@ class Clock:
             between = self._tags(self.zones[index].right, self.zones[other].left)
             reaches = mention.kind == "growth" and that.kind == "amount" and _TO.match(between)
             if reaches or _JOINED.match(between):
-                return that.period or own.interval
+                return that.period or (None if own.form in _TIMELESS else own.interval)
             break
         return None
 

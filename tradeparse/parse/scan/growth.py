@@ -91,7 +91,7 @@ _LESS_MONEY = tag_pattern("open or? compare? quantity percent close (?P<cue> up 
 VERBAL = tag_pattern(r"(?: to | target | forecast | not ) compare? \Z")
 _LEVEL = tag_pattern(
     "[text definite]? (?: anaphor | generic | than | relative | compare ) | than"
-    " | of (?: year | relative )"
+    " | of (?: year | relative ) | definite compare? [currency quantity]"
 )
 
 

@@ -39,6 +39,8 @@ _NEXT_PART = tag_pattern(
 )
 #: increased | twice
 _GREW = tag_pattern(r"(?: up | down ) compare? \Z")
+#: twice | the $4 billion of 2021
+_THE_AMOUNT = tag_pattern("definite compare? [currency quantity]")
 #: what follows "twice" and "double" where they mean growth: twice as much, double the figure
 _TWICE = tag_pattern(
     "[article own text definite]?"
@@ -86,7 +88,8 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
         return _adverbs(sentence, index)
     verbal = word.role == "double" and sentence.search_back(VERBAL, index)
     verbal = verbal or (word.role == "twice" and sentence.search_back(_GREW, index))
-    if word.role and not verbal and not _TWICE.match(tags, index + 1):
+    of_an_amount = word.role == "twice" and _THE_AMOUNT.match(tags, index + 1) is not None
+    if word.role and not (verbal or of_an_amount or _TWICE.match(tags, index + 1)):
         return []
     factor, end = float(word.value.value), index + 1
     follows = rules.GROWTH_AFTER.match(tags, end)
@@ -101,7 +104,7 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     mention = Mention(
         first=index, last=index + 1, kind="growth", value=factor, unit="factor", rule="multiple"
     )
-    mention.cue = (begin, end)
+    mention.cue, mention.compared = (begin, end), of_an_amount
     return [mention]
 
 
