@@ -19,6 +19,8 @@ _OF_A_CHANGE = tag_pattern(r"""
 """)
 #: a comma, but for the one before "than", unless an amount follows: больше, чем в мае
 _DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic own]{0,3} \Z ))")
+#: and imports (at cost) | for
+_ASIDE = tag_pattern("[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )")
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
@@ -114,7 +116,10 @@ def _time_behind(tags: str, times: list[Time], right: int) -> int:
 def cut(tags: str, begin: int, end: int) -> int:
     """Where, between two figures, the words of the first end and those of the second begin."""
     between = tags[begin:end]
+    closed = _ASIDE.match(between)
     for offset, char in enumerate(between):
+        if closed is not None and offset in range(*closed.span("aside")):
+            continue
         if char in _HARD:
             return begin + offset + (char == CHARS["close"])
     comma = _DIVIDING.search(between)

@@ -7,6 +7,8 @@ from tradeparse.parse.view import View
 #: how many figures below a headline are looked at
 _NEAR = 12
 _LINES = 2
+#: how far a round figure is from the one that it stands for
+_ROUNDED = 0.05
 
 
 def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
@@ -17,7 +19,9 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
     for mention in above:
         if mention.period is not None:
             continue
-        same = next((m for m in below if m.period and _repeats(mention, m)), None)
+        dated = [m for m in below if m.period]
+        same = next((m for m in dated if _repeats(mention, m)), None)
+        same = same or next((m for m in dated if _rounds(mention, m)), None)
         if same is not None:
             mention.period = same.period
 
@@ -34,3 +38,10 @@ def _end(view: View) -> int:
 
 def _repeats(one: Mention, two: Mention) -> bool:
     return (one.kind, one.value, one.high, one.unit) == (two.kind, two.value, two.high, two.unit)
+
+
+def _rounds(one: Mention, two: Mention) -> bool:
+    """Whether a figure is another one told in round terms: by a quarter for 24.8 percent."""
+    kinds = [(m.kind, m.measure, m.unit, m.status) for m in (one, two)]
+    near = abs(one.value - two.value) <= _ROUNDED * abs(two.value)
+    return kinds[0] == kinds[1] and one.high is None and near

@@ -175,10 +175,16 @@ def _are_two(mentions: list[Mention], behind: list[int]) -> bool:
 def _are_one(
     sentence: Sentence, mentions: list[Mention], behind: list[int], flows: list[int]
 ) -> bool:
-    """Whether exports and imports are told as one sum."""
-    amounts = sum(mentions[i].kind == "amount" for i in behind if not mentions[i].restates)
+    """Whether exports and imports are told as one sum, or grow as one."""
     told = {sentence.tokens[flow].value.value for flow in flows}
-    return amounts == 1 and mentions[behind[0]].kind == "amount" and told == {"exports", "imports"}
+    if told != {"exports", "imports"} or not behind:
+        return False
+    amounts = [i for i in behind if mentions[i].kind == "amount" and not mentions[i].restates]
+    if amounts == behind[:1]:
+        return True
+    headed = CHARS["measure"] in sentence.tags[: flows[0]]  # the deficit, exports less imports, fell
+    grows = mentions[behind[0]].kind == "growth"
+    return grows and not headed and len(amounts) < len(flows)
 
 
 def _of_amounts_before(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:

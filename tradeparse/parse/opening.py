@@ -46,13 +46,14 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     elif pair.reporter and not pair.partner:
         early = {spot.code for spots in found for spot in spots}
         pair = Sides(pair.reporter, _named_later(words, view, pair.reporter, early))
-    press, money = home_of(document, words), next((c for c in moneys if c in pair.codes), None)
+    press = home_of(document, words)
+    money = next((c for c in moneys if c and (c in pair.codes or not pair.reporter)), None)
     spoken_of = {press, *(g for g, members in words.members.items() if press in members)}
     of_others = pair.reporter not in (None, *GROUPS) and not by_name & spoken_of
     if written_in not in by_name and pair.pair is None and _owns(pair.reporter, found):
         written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
-    press = press if press in by_name else None
+    press = press if press in by_name else (None if pair.reporter else money)
     return Topic(
         press=press,
         home=home,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
-from tradeparse.parse.view import View, is_row
+from tradeparse.parse.view import View, is_heading, is_row
 
 _TOUCHING = regex.compile(r"[0-9]\p{L}")
 #: an anchor: where a word stands, and what it is
@@ -16,6 +16,7 @@ _ALONE = frozenset({"multiple", "half"})
 _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 #: how far from its unit a number word may end: "three and a half million", "three of a million"
 _NEAR = 4
+_LONGEST_HEADING = 100  # characters
 
 
 class Place(NamedTuple):
@@ -38,11 +39,11 @@ def plan(view: View, words: Pack) -> list[Place]:
         return []
     planner = _Planner(view, words)
     at = 0
-    for paragraph, (_, stop) in enumerate(view.paragraphs):
+    for paragraph, (begin, stop) in enumerate(view.paragraphs):
         if planner.table is None and (at == len(anchors) or anchors[at][0] >= stop):
-            planner.nearest = None
+            planner.nearest = Place(paragraph, begin, stop, leads=True)
             continue
-        planner.nearest = None
+        planner.nearest = planner.heading
         for start, end in view.sentences(paragraph):
             first = at
             while at < len(anchors) and anchors[at][0] < end:
@@ -61,6 +62,14 @@ class _Planner:
         self._naming: Place | None = None  # the last one to name a flow
         self._view = view
         self._words = words
+
+    @property
+    def heading(self) -> Place | None:
+        """The sentence before, where it is a heading."""
+        near = self.nearest
+        if near is None or near.end - near.start > _LONGEST_HEADING:
+            return None
+        return near if is_heading(self._view.text[near.start : near.end]) else None
 
     def take(self, place: Place, anchors: list[Anchor]) -> None:
         """Read a sentence, hear it for what it says of others, or pass over it."""

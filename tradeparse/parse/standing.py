@@ -19,6 +19,10 @@ _FROM_TO = tag_pattern(r"""
     [up down] from [compare article definite]{0,2} currency? quantity [percent currency]?
     to [compare article definite]{0,2} \Z
 """)
+#: the duty, at present | 12 percent, is to be abolished
+_NOW = tag_pattern(r"now actual? compare? \Z")
+#: would free them from a duty of | 45 percent
+_FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
@@ -66,6 +70,8 @@ def _is_old_level(
     """What a change starts from, or what the growth before it is compared with, is no plan."""
     if mention.kind != "growth" and sentence.search_back(_FROM_HERE, zone.left):
         return True
+    if mention.kind == "rate" and sentence.search_back(_FROM_A_RATE, zone.left):
+        return True
     if previous is None or not previous.compared or mention.kind != "amount":
         return False
     return _SMALL.fullmatch(sentence.tags[previous.finish : mention.begin]) is not None
@@ -78,10 +84,13 @@ def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
 
 
 def _stands_today(sentence: Sentence, mention: Mention) -> bool:
-    """A rate that has an owner is in force: to scrap its 5 percent tariff."""
+    """A rate that has an owner is in force: to scrap its 5 percent tariff; so is one told of now."""
+    if mention.kind != "rate":
+        return False
+    if sentence.search_back(_NOW, mention.begin):
+        return True
     owned = sentence.tags[: mention.begin].endswith(CHARS["own"])
-    behind = sentence.tags.startswith(CHARS["measure"], mention.finish)
-    return owned and mention.kind == "rate" and behind
+    return owned and sentence.tags.startswith(CHARS["measure"], mention.finish)
 
 
 def _before(

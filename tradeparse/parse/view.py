@@ -42,6 +42,7 @@ SHORTEST = 40  # characters before an abbreviation that may end its sentence
 _ROW = re.compile(
     r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*"
 )
+_SHORTEST_TABLE = 2  # rows
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
 
@@ -67,6 +68,11 @@ def plain(text: str) -> str:
     if ascii_only or not _has_cyrillic(text) or not _MIXED.search(text):
         return text
     return _in_one_script(text)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line does not end as a sentence does."""
+    return text.endswith(":") or text[-1:] not in _FINAL
 
 
 def is_row(text: str) -> bool:
@@ -165,10 +171,19 @@ class View:
         return self._sentences[paragraph]
 
     def _split(self, start: int, end: int) -> list[tuple[int, int]]:
+        if self.text.find("\n", start, end) < 0:
+            return self._prose(start, end)
+        rows = [m for m in _LINE.finditer(self.text, start, end) if is_row(m.group())]
+        if len(rows) < _SHORTEST_TABLE:
+            return self._prose(start, end)
         sentences: list[tuple[int, int]] = []
-        lines = list(_LINE.finditer(self.text, start, end))
-        if len(lines) > 1 and all(is_row(line.group()) for line in lines):
-            return [line.span() for line in lines]
+        for row in rows:
+            sentences += [*self._prose(start, row.start()), row.span()]
+            start = row.end()
+        return sentences + self._prose(start, end)
+
+    def _prose(self, start: int, end: int) -> list[tuple[int, int]]:
+        sentences: list[tuple[int, int]] = []
         begin = start
         for match in _SENTENCE.finditer(self.plain, start, end):
             if match.end() < end and not self._ends(match, begin):

@@ -14,6 +14,7 @@ from tradeparse.parse.series import paired
 from tradeparse.parse.standing import stand
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
+from tradeparse.parse.view import is_heading
 from tradeparse.records import Interval
 
 #: measures whose period carries over to the next sentences; the others must say theirs
@@ -100,10 +101,11 @@ class Clock:
     def overhear(self, *, flow: bool = True) -> None:
         """A sentence without figures says what period the next one speaks of.
 
-        flow: it speaks of a flow; else only a time that is its subject counts ("May was better").
+        flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
+        or that of a heading.
         """
         named = [t for t in self.times if t.names and t.interval is not None]
-        if named and (flow or self._is_subject(named[0])):
+        if named and (flow or is_heading(self.sentence.text) or self._is_subject(named[0])):
             self._carry(named[-1].interval)
 
     def _is_subject(self, time: Time) -> bool:

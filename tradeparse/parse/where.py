@@ -175,4 +175,6 @@ class Where:
             return topic.opening
         if topic.whole.reporter and not self.spots:
             return topic.whole
-        return topic.sides if topic.sides.reporter else topic.opening
+        if topic.sides.reporter or topic.opening.reporter:
+            return topic.sides if topic.sides.reporter else topic.opening
+        return Sides(topic.home)  # a text that names no country is about its own

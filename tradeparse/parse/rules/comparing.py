@@ -65,6 +65,8 @@ _OF_AN_APPOSITION = tag_pattern(r"""
 """)
 #: a survey, published in 2021, found
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
+#: in 2023, with a war in its last quarter, trade fell
+_IN_AN_ASIDE = tag_pattern(r"comma with article [text generic]{1,3} in [own definite]{0,2} \Z")
 #: the roles of "higher than" and "less than"
 _SIDES = ("up", "down")
 _IN, _FROM = CHARS["in"], CHARS["from"]
@@ -108,6 +110,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     if behind != CHARS["comma"]:
         return False
     if time.form in ("frame", "month") and sentence.search_back(_IN_A_PARTICIPLE, time.first):
+        return True
+    if sentence.search_back(_IN_AN_ASIDE, time.first):
         return True
     return sentence.search_back(_IN_A_CLAUSE, time.first) is not None
 

@@ -62,7 +62,7 @@ _TO_A_FLOW = tag_pattern("""
 """)
 #: (up | $20 million
 _MONEY_ASIDE = tag_pattern(
-    r"(?: \A | open | comma | dash | actual ) (?P<cue> up | down ) compare{0,2} \Z"
+    r"(?: \A | open | comma | dash | actual | measure ) (?P<cue> up | down ) compare{0,2} \Z"
 )
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")

@@ -14,9 +14,9 @@ from tradeparse.schema import RATIO_UNITS
 
 #: what may stand behind a number without a unit that is money: nothing countable
 _ENDS = tag_pattern(
-    r"[comma semicolon open close stop and or but in of by to from which with quote relative"
+    r"[comma semicolon open close stop and or but in by to from which with quote relative own"
     r" definite than compare now actual dash measure yoy anaphor year month trailing respectively"
-    r" up down world slash share] | \Z"
+    r" up down world slash share] | of (?! own ) | \Z"
 )
 #: what may stand before a number that a neighbour's unit serves: a flow, a verb, a small word
 _LED = tag_pattern(
@@ -78,9 +78,7 @@ def _without_currency(
     code = near[-1].unit if near else _lone_currency(sentence, purse) or purse.last
     if code is None or not _is_of_size(sentence, last - 1, near):
         return None
-    mention = amount(sentence, index, last, value, code, "elided currency")
-    mention.high = high
-    return mention
+    return amount(sentence, index, last, value, code, "elided currency", high)
 
 
 def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:

@@ -29,7 +29,12 @@ _PART_OF = tag_pattern(
 _OF_LEVEL = tag_pattern(
     "of? definite? (?: [year relative] generic | [generic compare] of? [year relative]"
     " | generic anaphor actual in? definite? [year relative] )"
+    " | anaphor of definite? [year month relative]"
 )
+#: the first | three quarters
+_IN_ORDER = tag_pattern(r"[ordinal relative] \Z")
+#: a third | of this was
+_OF_THIS = tag_pattern("of anaphor actual")
 #: half | the exports
 _HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
 #: of what a figure can be a part
@@ -189,9 +194,10 @@ def _part(sentence: Sentence, index: int, after: Mention | None) -> list[Mention
     if match is None:
         return []
     tokens = sentence.tokens
-    if tokens[match.end() - 1].role == "time":  # the quarter of a year
-        return []
     first, last = match.start(), match.end()
+    of_a_year = tokens[last - 1].tag == "quarter" and sentence.search_back(_IN_ORDER, first)
+    if tokens[last - 1].role == "time" or of_a_year:  # a quarter of a year, the first three
+        return []
     share = _size(sentence, match)
     if share is None:
         return []
@@ -250,6 +256,7 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
         if tags[last] == CHARS["anaphor"] and tokens[last].role != "of":
             return False
         one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
+        one = one or _OF_THIS.match(tags, last) is not None
         return one or any(token.tag in _FLOWING for token in tokens)
     if counted and sentence.search_back(_SHARE_BEFORE, first):
         return True
