@@ -102,6 +102,7 @@ class Pack:
     places: Lexicon  # countries, groups and regions, and what hides their names: US dollars
     anchors: Lexicon  # the words without which a sentence holds no figure, and those for flows
     members: dict[str, frozenset[str]]  # group -> alpha-3 codes
+    seats: dict[str, str]  # country whose capital may speak for a group -> the group
     articles: tuple[str, ...]  # with the space behind: "a "
     outlets: dict[str, str]  # outlet, in lower case -> alpha-3 code
     fiscal_start: dict[str, int]  # alpha-3 code -> first month of its fiscal year
@@ -145,6 +146,7 @@ def pack(lang: str) -> Pack:
         anchors=Lexicon(filter(_anchors, entries), joined=joined),
         places=Lexicon((e for e in entries if e.tag in NAMING), joined=joined),
         members={g["code"]: frozenset(g["members"]) for g in common["group"]},
+        seats={g["seat"]: g["code"] for g in common["group"] if "seat" in g},
         articles=tuple(f"{e.form.lower()} " for e in entries if e.tag == "article"),
         outlets={
             name.lower(): outlet["country"]

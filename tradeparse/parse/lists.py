@@ -14,6 +14,10 @@ _NEXT_FIGURE = tag_pattern(r"[comma and compare article dash definite to by]{1,4
 #: a figure told once more: ($232 million), or 10.5 per cent,
 _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,3}")
 _CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
+#: 114 million, | data of the ministry in Brasilia show
+_TOLD_BY = tag_pattern(
+    r"comma [text generic] [of from by] [^comma semicolon quantity measure]{1,8} text stop? \Z"
+)
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
 
@@ -25,7 +29,7 @@ def countries_of(
     own = [_heard(sentence, zone, [s for s in spots if s.index in zone]) for zone in zones]
     if len(mentions) < 2 or not spots:
         return own
-    _bracketed(sentence, zones, own)
+    _bracketed(sentence, mentions, zones, own)
     for first, last in _runs(sentence, mentions):
         listed = _in_step(sentence, spots, mentions[first], last - first)
         if listed:
@@ -51,6 +55,9 @@ def countries_of(
 
 def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     """The countries of a zone without who reports: 5 million, the Turkish ministry says, a fall."""
+    told_by = _TOLD_BY.search(sentence.tags, zone.right, zone.last)
+    if told_by is not None:
+        spots = [s for s in spots if s.index < told_by.start()]
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
         spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
@@ -69,14 +76,21 @@ def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]
     return [s for s in spots if first <= s.index < last]
 
 
-def _bracketed(sentence: Sentence, zones: Sequence[Zone], own: list[list[Spot]]) -> None:
-    """And Jordan (900 million): the country before the bracket is the bracket's."""
+def _bracketed(
+    sentence: Sentence, mentions: Sequence[Mention], zones: Sequence[Zone], own: list[list[Spot]]
+) -> None:
+    """And Jordan (900 million): the country before the bracket is the bracket's.
+
+    But not that of a flow, of whose figure the bracket tells more: 5 million from Japan (-18.4%).
+    """
     for index in range(1, len(zones)):
         first = zones[index].first
         if not sentence.tags.startswith(CHARS["open"], first) or own[index]:
             continue
         named = [s for s in own[index - 1] if zones[index - 1].right < s.index == first - 1]
-        if named and len(own[index - 1]) > 1:
+        more = mentions[index - 1].kind == "amount" and mentions[index].kind == "growth"
+        more = more and [s for s in own[index - 1] if s.role in FAR] == named
+        if named and len(own[index - 1]) > 1 and not more:
             own[index - 1].remove(named[0])
             own[index].append(named[0])
 

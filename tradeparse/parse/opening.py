@@ -60,6 +60,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
         opens=pair,
         partner_at=partner_at,
         members=words.members,
+        seats=words.seats,
     )
 
 

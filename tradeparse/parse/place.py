@@ -116,7 +116,7 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
     codes = list(dict.fromkeys(s.code for s in where.spots))
-    if measure == "turnover" and len(codes) == 2:
+    if measure == "turnover" and len(codes) == 2 and not flow.in_passing:
         return Sides(*codes)
     if code in flow.sides.codes:
         return flow.sides
@@ -144,7 +144,8 @@ def _sides(measure: str, where: Where) -> Sides:
     found = sides(measure, where.spots, where.anchor, where.role)
     if where.elsewhere:
         return Sides(found.reporter or where.topic.side_at_home(where.known))
-    if where.role == "partner" or (where.ranked and found.reporter and not found.partner):
+    in_order = where.ranked and bool(found.reporter) and (where.bracketed or not found.partner)
+    if where.role == "partner" or in_order:
         found = _ranked(measure, found, where)
     if measure in _DIRECTED:
         return _direct(measure, as_partner(measure, found, where), where)
@@ -159,7 +160,9 @@ def _ranked(measure: str, found: Sides, where: Where) -> Sides:
     if measure == "investment":
         return found
     owner = next((s.code for s in where.spots if s.role in ("own", "of")), None)
-    other = next((s.code for s in where.spots if s.code != owner), None)
+    others = [s for s in where.spots if s.code != owner]
+    other = next((s.code for s in others if s.index == where.zone.left - 2), None)
+    other = other or next((s.code for s in others), None)
     return Sides(owner, other) if other else found
 
 

@@ -33,12 +33,16 @@ _MAY_STAND = tag_pattern(
 )
 #: Georgia, the country in between,
 _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actual")
+#: its wines and spirits earned
+_GOODS_SELL = tag_pattern("own (?: text? and? product ){1,3} measure")
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
+    for spot in named:
+        spot.code = topic.speaks_for(spot)
     named = _without_frame(sentence, named, topic)
     found_at = (match.start() for match in _MAY_STAND.finditer(sentence.tags))
     words = [index for index in found_at if _stands_for_a_country(sentence, index)]
@@ -105,7 +109,7 @@ class _Word:
         """The code that the word stands for, where that can be told."""
         token = self.sentence.tokens[self.index]
         if token.tag == "anaphor":
-            return None if self.left else self.topic.acting
+            return None if self.left else self.acting
         if token.tag == "region":
             return token.value.code if token.value.code in self.topic.groups else None
         if token.tag == "quantity":
@@ -113,6 +117,14 @@ class _Word:
         if self.sentence.tags.startswith(CHARS["of"], self.index + 1):
             return None  # the members of the union: it is named
         return _BY_ROLE[token.role](self)
+
+    @property
+    def acting(self) -> str | None:
+        """The country that a pronoun stands for which sells or buys."""
+        topic = self.topic
+        only = topic.just_named[0] if len(topic.just_named) == 1 else None
+        verb = self.sentence.tags.startswith(CHARS["measure"], self.index + 1)
+        return topic.acting or (only if verb else None)
 
     def towards(self, code: str) -> str:
         """The role of the country towards its flow."""
@@ -165,12 +177,18 @@ class _Word:
 
     def its(self) -> str | None:
         """Whose flow it is: of the owner named just before, else of whom the passage speaks."""
-        if not describes_flow(self.sentence, self.index):
+        if not describes_flow(self.sentence, self.index) and not self._owns_what_sells:
             return None
         owners = [s for s in self.left if s.role in ("own", "subject")]
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         near = owners[-1:] or (ahead[:1] if self.left else []) or self.left[-1:]
         return near[0].code if near else self.topic.subject or self.topic.speaker
+
+    @property
+    def _owns_what_sells(self) -> bool:
+        """Whether goods of the word's country earn the money: its wines and spirits earned."""
+        match = _GOODS_SELL.match(self.sentence.tags, self.index)
+        return match is not None and _is_verb(self.sentence.tokens[match.end() - 1])
 
     def them(self) -> str | None:
         """Exports to them: who was named last, if not in this sentence."""

@@ -72,6 +72,10 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
         return topic.whole
     whole = _whole(where)
     part = _part(where, whole)
+    if part is not None:
+        sides_of_member = _of_a_member(part.code, whole, where)
+        if sides_of_member is not None:
+            return sides_of_member
     reporter = whole.code if whole else None
     partner = part.code if part else None
     if reporter is None and where.anchor < 0 and where.before is not None:
@@ -83,6 +87,14 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
     if partner is None and not (where.worldly and with_product):
         partner = known.other(reporter) or topic.partner_of(reporter)
     return Sides(reporter, partner or WORLD)
+
+
+def _of_a_member(part: str, whole: Spot | None, where: Where) -> Sides | None:
+    """Spain accounted for a third of the union's exports to Morocco: those of Spain."""
+    if whole is None or part not in where.topic.members.get(whole.code, ()):
+        return None
+    far = [s for s in where.spots if s.role in FAR and s.code not in (part, whole.code)]
+    return Sides(part, far[0].code) if far else None
 
 
 def _whole(where: Where) -> Spot | None:

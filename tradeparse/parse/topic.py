@@ -50,6 +50,7 @@ class Topic:
     acting: str | None = None  # the country with which the last sentence begins
     groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
+    seats: Mapping[str, str] = field(default_factory=dict)  # of groups, by whose capital it is
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     left: Flow | None = None  # the flow of the last figure before this paragraph
     told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
@@ -79,6 +80,12 @@ class Topic:
             if other is not None:
                 return other
         return None
+
+    def speaks_for(self, spot: Spot) -> str:
+        """The group that a capital stands for in a text about it, else its country."""
+        group = self.seats.get(spot.code, "") if spot.form == "capitals" else ""
+        about = group in (*self.groups, *self.opens.codes) and spot.code not in self.opens.codes
+        return group if about else spot.code
 
     def reach(self, start: int, spots: list[Spot]) -> None:
         """A sentence that starts here and names these countries is read."""

@@ -19,8 +19,11 @@ _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit g
 _ELSEWHERE = tag_pattern(r"[to from with] [definite generic own]{0,2} region")
 #: a surplus of 5 million | in its foreign trade
 _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
-#: 600 million, or 43 percent; 600 million (43 percent)
-_AGAIN = tag_pattern(r"comma? [or open] [compare article definite text]{0,3} \Z")
+_IN_BRACKETS = CHARS["country"] + CHARS["open"]
+#: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
+_AGAIN = tag_pattern(
+    r"(?: comma? [or open] | comma which actual ) [compare article definite text]{0,3} \Z"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class Where:
         behind = _IN_TRADE.match(self.sentence.tags, zone.right, zone.last)
         if behind is not None and flow == "balance":
             return tokens[behind.end() - 1].role == "world"
-        before = (t for t in tokens[zone.first : self.anchor] if t.tag == "measure")
-        return any(t.role == "world" and t.value.value == flow for t in before)
+        before = [t for t in tokens[zone.first : self.anchor] if t.tag == "measure"]
+        return any(
+            t.role == "world" and (flow == "balance" or t.value.value == flow) for t in before
+        )
 
     @property
     def total(self) -> bool:
@@ -127,6 +132,12 @@ class Where:
     def ranked(self) -> bool:
         """Whether countries stand in an order here: Serbia came first with, followed by Italy."""
         return self.role == "partner" or self.has("rank")
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether the figure stands in brackets behind a country: Russia (5 million)."""
+        tags, left = self.sentence.tags, self.zone.left
+        return tags[max(left - 2, 0) : left] == _IN_BRACKETS
 
     @property
     def pronoun_behind_countries(self) -> bool:
