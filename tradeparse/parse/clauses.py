@@ -20,7 +20,9 @@ _OF_A_CHANGE = tag_pattern(r"""
 #: a comma, but for the one before "than", unless an amount follows: больше, чем в мае
 _DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic own]{0,3} \Z ))")
 #: and imports (at cost) | for
-_ASIDE = tag_pattern("[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )")
+_ASIDE = tag_pattern(
+    "[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )"
+)
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"

@@ -8,6 +8,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import goods as rules
 from tradeparse.parse.tokens import Sentence
 
+_PARTED = frozenset(CHARS[tag] for tag in ("comma", "semicolon", "stop"))
 #: a run of more unknown words than this is no name of goods but a piece of a sentence
 _LONGEST = 3
 
@@ -31,8 +32,22 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         )
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
-        span = span or _np(rules.MADE_OF.match(tags, zone.right, zone.last))
+        span = (
+            span or _np(rules.MADE_OF.match(tags, zone.right, zone.last)) or _beside(sentence, zone)
+        )
+    if span is None and mention.cue is not None and mention.cue[0] >= mention.last:
+        span = _np(rules.MORE_OF.match(tags, zone.right, zone.last))
     return _told(sentence, span or _np(rules.OF_THESE.match(tags, zone.first)), mention)
+
+
+def _beside(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    """Goods that a part is of: of which 5 million services; chiefly crude oil, 5 million."""
+    tags = sentence.tags
+    if tags[: zone.left].rstrip(CHARS["compare"]).endswith(CHARS["anaphor"]):
+        return _np(rules.OF_WHICH.match(tags, zone.right, zone.last))
+    if tags[zone.right : zone.right + 1] in _PARTED:
+        return _np(rules.APPOSED.search(tags, zone.first, zone.left))
+    return None
 
 
 def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
@@ -166,7 +181,8 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
 def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """What the money goes to, right behind it: on Kazakh oil, worth of wheat."""
     match = rules.SPENT.match(sentence.tags, zone.right, zone.last)
-    if match is not None and sentence.tokens[match.start("link")].role in ("", "on", "worth"):
+    roles = ("", "on", "worth", "plain")
+    if match is not None and sentence.tokens[match.start("link")].role in roles:
         return _np(match)
     return None
 

@@ -9,9 +9,9 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
 
-#: behind the figure: 15 million | in exports, were Kyrgyz exports, of everything that it sold
+#: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of everything that it sold
 _BEHIND = tag_pattern(
-    "[in of actual generic product which to anaphor]{1,3}"
+    "(?: [in of actual generic product which to anaphor]{1,3} | target [in of] )"
     " [definite country own product generic world both article share dash and quantity span]{0,6}"
     " (?P<m>measure)"
 )
@@ -182,7 +182,9 @@ def _are_one(
     amounts = [i for i in behind if mentions[i].kind == "amount" and not mentions[i].restates]
     if amounts == behind[:1]:
         return True
-    headed = CHARS["measure"] in sentence.tags[: flows[0]]  # the deficit, exports less imports, fell
+    headed = (
+        CHARS["measure"] in sentence.tags[: flows[0]]
+    )  # the deficit, exports less imports, fell
     grows = mentions[behind[0]].kind == "growth"
     return grows and not headed and len(amounts) < len(flows)
 

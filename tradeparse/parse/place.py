@@ -78,14 +78,15 @@ def _taxed(where: Where) -> str | None:
     if product is not None or before is None or before.measure != "other":
         return product
     the_rate = where.sentence.tags[: where.anchor].endswith(CHARS["definite"])
-    again = where.anchor < 0 or (the_rate and where.anchor < where.zone.left)
+    again = where.anchor < 0 or where.mention.adjoins
+    again = again or (the_rate and where.anchor < where.zone.left)
     return before.product if again and where.mention.kind != "amount" else None
 
 
 def _continued(measure: str, where: Where, product: str | None) -> Flow:
     """A figure without a measure and countries of its own speaks of the flow before it."""
     topic = where.topic
-    flow = where.spoken or topic.main
+    flow = where.spoken or topic.main or topic.left
     if where.has("both") and topic.main is not None and where.before is None:
         flow = topic.main
     if flow is None or flow.measure == "other":
@@ -227,9 +228,9 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     topic, known = where.topic, where.known
     if where.worldly or where.total or where.opens:
         return Sides(reporter, WORLD)
-    partner = known.other(reporter) or topic.partner_of(reporter)
-    if partner is None and _sells_to_all(measure, where):
+    if _sells_to_all(measure, where):
         return Sides(reporter, WORLD)
+    partner = known.other(reporter) or topic.partner_of(reporter)
     partner = partner or _dealer(measure, reporter, where)
     if partner is None and (measure == "investment" or reporter not in topic.own):
         partner = _host(reporter, where)
@@ -249,7 +250,7 @@ def _beyond(member: str, where: Where) -> str | None:
 
 def _sells_to_all(measure: str, where: Where) -> bool:
     """Whether the figure before is of a flow with everyone: Latvian exports 9, Estonian 10."""
-    before = where.before
+    before = where.spoken
     return before is not None and (before.measure, before.sides.partner) == (measure, WORLD)
 
 

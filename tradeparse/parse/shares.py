@@ -29,7 +29,7 @@ def share(measure: str, where: Where) -> Flow:
         found = _divided(where, with_product=product is not None)
     if measure == "gdp":
         found = Sides(found.reporter)
-    if product is None and where.anchor < 0:
+    if product is None and (where.anchor < 0 or where.of_it):
         product = _goods_so_far(measure, where)
     return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
 

@@ -22,8 +22,9 @@ def goods_spoken_of(sentence: Sentence) -> str | None:
 def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
-    if where.topic.goods and _refers(where):
-        return where.topic.goods
+    if _refers(where):
+        own = goods_spoken_of(sentence) if where.mention.kind == "share" else None
+        return own or where.topic.goods
     if anchor < 0 and _COLON in sentence.tags[: where.zone.left]:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     if not 0 < anchor < where.zone.left:

@@ -134,6 +134,11 @@ class Where:
         return self.role == "partner" or self.has("rank")
 
     @property
+    def of_it(self) -> bool:
+        """Whether the figure is a part of what was spoken of: 46 percent of the total."""
+        return self.sentence.tags.startswith(CHARS["anaphor"], self.zone.right)
+
+    @property
     def bracketed(self) -> bool:
         """Whether the figure stands in brackets behind a country: Russia (5 million)."""
         tags, left = self.sentence.tags, self.zone.left

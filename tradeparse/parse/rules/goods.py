@@ -46,7 +46,9 @@ THOSE_OF = tag_pattern(rf"anaphor of (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}
 WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 TOPICAL = tag_pattern(rf"""
-    (?: \A | semicolon | but ) comma? (?P<np> {_GOODS} )
+    (?: \A | semicolon | but ) comma?
+    (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} comma? )?
+    (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma )? compare?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
@@ -72,6 +74,12 @@ OF_THESE = tag_pattern(rf"\A of (?P<np> {_KNOWN} ) comma")
 MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) generic? open compare? \Z")
+#: 15 million, of which | 5 million | services
+OF_WHICH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )")
+#: chiefly crude oil, | 5 million,
+APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
+#: a tenth more | Ceylon tea
+MORE_OF = tag_pattern(rf"country? (?P<np> {_KNOWN} ) (?! [dash generic]? measure )")
 #: exports of chemicals represented | 60 percent of all exports
 PART_OF_FLOW = tag_pattern(rf"""
     (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share
@@ -99,7 +107,7 @@ SOLD_FOR = tag_pattern(
 )
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
-    (?: of | anaphor ) [^comma semicolon]{{0,10}} actual [compare article generic]{{0,2}}
+    (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [compare article generic]{{0,2}}
     (?P<np> {_GOODS} )
 """)
 #: a fifth | of it iron ore
@@ -107,14 +115,14 @@ PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | se
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
     \A (?: definite | but | and | in ){{0,2}}
-    (?P<np> {_KNOWN} (?: and text (?= actual | share ) )? ) generic?
+    (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank up down forecast target but stop]
 """)
 #: Cellulose was the leading | product
-CALLED_GOODS = tag_pattern(r"""
-    \A (?: definite | but )? (?P<np> text ) actual
-    [definite article own country text ordinal rank]{0,4} (?P<called> generic )
+CALLED_GOODS = tag_pattern(rf"""
+    \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
+    [definite article own country text ordinal rank compare]{{0,5}} (?P<called> generic )
 """)
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""
