@@ -31,7 +31,7 @@ def goods_meant(where: Where) -> str | None:
         return None
     own = sentence.tokens[anchor - 1]
     announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
-    if announced or (where.role == "verb" and own.tag in ("anaphor", "actual")):
+    if announced or where.ranked or (where.role == "verb" and own.tag in ("anaphor", "actual")):
         return goods_spoken_of(sentence)
     called = rules.CALLED_GOODS.match(sentence.tags)
     return goods_spoken_of(sentence) if called and called.end() <= anchor else None

@@ -85,7 +85,7 @@ GROWTH_SO = tag_pattern(
 )
 #: exports fell 13 percent in 2020, those to Montenegro | 21 percent
 GROWTH_ALIKE = tag_pattern(r"""
-    (?P<cue> [up down] ) [^semicolon but up down share]{1,14} percent
+    (?P<cue> [up down] ) [^semicolon but up down share]{1,14} [percent times]
     [^semicolon but up down share quantity]{0,8} [comma and]{1,2}
     [definite own both country anaphor product]{0,3} (?: measure | anaphor )
     (?: [to from with of] [definite country own product]{1,2} )? compare? \Z

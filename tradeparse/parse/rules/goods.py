@@ -28,8 +28,8 @@ OBJECT_FAR = tag_pattern(rf"""
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
-    (?: article span | now )? (?P<link> in | (?: generic | compare )? of | generic | compare )
-    [generic article]{{0,2}} country? (?P<np> {_KNOWN} )
+    (?: article span | now )? (?P<link> in | with | (?: generic | compare )? of | generic | compare )
+    [generic article definite]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million, fish for 5 million: in front of any flow
 WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) compare? \Z")
@@ -49,7 +49,7 @@ TOPICAL = tag_pattern(rf"""
     (?: \A | semicolon | but ) comma?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} comma? )?
     (?P<np> {_GOODS} )
-    (?: comma [^comma semicolon currency]{{1,14}} comma )? compare?
+    (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
 #: crude oil makes up | 98 percent of them
@@ -69,7 +69,7 @@ SUBJECT_KNOWN = tag_pattern(rf"""
     [compare article share generic to of]{{0,5}} \Z
 """)
 #: of cereals, the bone of contention, Poland imported
-OF_THESE = tag_pattern(rf"\A of (?P<np> {_KNOWN} ) comma")
+OF_THESE = tag_pattern(rf"\A [of in] (?P<np> {_KNOWN} ) comma")
 #: of which crude oil: this was | crude oil that Serbia imported
 MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
@@ -138,5 +138,8 @@ TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
     [country measure]? (?P<np> {_GOODS} | unit )
 """)
-#: for wool the tariff
-TAXED_FIRST = tag_pattern(rf"in country? (?P<np> {_KNOWN} ) definite \Z")
+#: for wool the tariff, on cars the union still levies a | duty
+TAXED_FIRST = tag_pattern(rf"""
+    in country? (?P<np> {_KNOWN} )
+    (?: comma? [definite country own] )? [compare text actual]{{0,3}} measure? [article of]{{0,2}} \Z
+""")

@@ -159,7 +159,7 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
     )
     if match is not None:
         return Growth(_direction(sentence.tokens[match.start("cue")]))
-    past = _past(sentence, first, by=False)
+    past = _past(sentence, first, by=False) or _alike(sentence, first, last)
     if past is not None:
         return past
     elliptic = _anywhere(sentence, first, _IN if last > first + 1 else _ALONE)

@@ -16,10 +16,16 @@ _NEXT_IN_BRACKETS = tag_pattern(
 _FOR_EACH = tag_pattern(
     r"in [^comma semicolon quantity actual share]{1,5} [comma semicolon and]{1,2} \Z"
 )
-#: fell 5.9% | and imports | 1.3%
+#: fell 5.9% | and imports | 1.3%; and gold | 1.3%
 _NEXT_SUBJECT = tag_pattern(
-    "[and comma semicolon but]{1,2} [definite own country both product generic of in]{0,4} measure"
+    "[and comma semicolon but]{1,2}"
+    " (?: [definite own country both product generic of in]{0,4} measure | product )"
     " (?: [of to from in] [country product own definite generic]{1,3} )?"
+)
+#: grew by 2 percent, and for 2026 we expect | 3 percent
+_FORESEEN = tag_pattern(
+    "[comma and but semicolon]{1,3} [in year own definite text relative anaphor country]{0,6}"
+    " [forecast target] compare?"
 )
 #: 42%, metals for | 30%    from 45% in 2020 to | 42%
 _ENDS = tag_pattern("[in year relative month]{0,3} [to from] compare?")
@@ -119,9 +125,11 @@ def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) ->
     """Whether a percentage right behind a growth is another one, of what is coordinated with it."""
     if share.unit == growth.unit and _COORDINATED.fullmatch(between):
         return True
+    tags, end = sentence.tags, share.finish
     if _IN_OTHER_WORDS.fullmatch(between):
         return True
-    tags, end = sentence.tags, share.finish
+    if _FORESEEN.fullmatch(between):
+        return not _OF.match(tags, end)
     if _ENDS.fullmatch(between) and tells_pace(sentence, growth.first):
         return True  # growth slowed from 8% to 5%
     closed = tags[end : end + 1] == CHARS["close"]

@@ -155,6 +155,10 @@ def _currency(
         if token is sign and money.beside_number and token.end != sentence.tokens[number].start:
             continue
         code = meant(sentence, token, purse, sign=token is sign)
+        issued = set(dict(money.by_country).values())
+        alone = token is sign and len(issued) == 1
+        if code is None and alone and sentence.tokens[number].value.scaled:
+            code = issued.pop()  # R43.6 billion, whoever writes
         if code:
             return code
     return None
