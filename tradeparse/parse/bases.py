@@ -19,6 +19,8 @@ _COMPARED_AMOUNT = tag_pattern(r"""
     (?: than | from )
     [compare definite article generic own measure of text anaphor year relative]{0,4} \Z
 """)
+#: from 28 billion | in 2022 they fell
+_CHANGED_SINCE = tag_pattern("[in of year month definite]{0,4} comma? anaphor? [up down]")
 #: 5% more than | the | $4 billion
 _LEVEL = tag_pattern("[definite compare own article]{0,2}")
 #: 5% up | on the | $4 billion of 2021
@@ -55,7 +57,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     lead = clock.sentence.tokens[found.start() : zone.left] if found else []
     if found is not None and all(t.role != "there" for t in lead):  # imports from there
         than = tags[found.start()] == CHARS["than"]
-        return than or index > 0 or starts_a_change(clock.sentence, zone)
+        falls = _CHANGED_SINCE.match(tags, zone.right) is not None
+        return than or index > 0 or falls or starts_a_change(clock.sentence, zone)
     if not index:
         return False
     if _year_before(clock, index) is not None:
@@ -241,6 +244,7 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
             return None
         if _is_base_of(clock, before, mention):
             starts = at == index - 2 and starts_a_change(clock.sentence, zones[at])
+            starts = starts or _CHANGED_SINCE.match(tags, zones[at].right) is not None
             told = at > 0 or starts or tags.startswith(_THIS)
             return before.period if told and before.period != mention.period else None
     return None

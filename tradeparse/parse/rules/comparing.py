@@ -69,14 +69,18 @@ _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
 _IN_AN_ASIDE = tag_pattern(r"comma with article [text generic]{1,3} in [own definite]{0,2} \Z")
 #: the roles of "higher than" and "less than"
 _SIDES = ("up", "down")
-_IN, _FROM = CHARS["in"], CHARS["from"]
+_FROM = CHARS["from"]
+_BULLETS = ("*", "•", "·", "-")
+#: in 2023, over the first eight months of 2023
+_LEADS = (CHARS["in"], CHARS["compare"], CHARS["compare"] + CHARS["definite"])
 _DATES = ("frame", "date")
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
 
 def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
     """A time as the words around it make it: a base, one of a base amount, or an aside."""
-    if time.first == 0 or sentence.tags[: time.first] == _IN:
+    bullet = sentence.low(0, 1) in _BULLETS
+    if time.first == bullet or sentence.tags[bullet : time.first] in _LEADS:
         return time
     if _is_compared(sentence, time) and not setting.is_ahead(time.interval):
         frame = time.frame

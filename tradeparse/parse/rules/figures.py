@@ -88,7 +88,7 @@ GROWTH_ALIKE = tag_pattern(r"""
     (?P<cue> [up down] ) [^semicolon but up down share]{1,14} [percent times]
     [^semicolon but up down share quantity]{0,8} [comma and]{1,2}
     [definite own both country anaphor product]{0,3} (?: measure | anaphor )
-    (?: [to from with of] [definite country own product]{1,2} )? compare? \Z
+    (?: [to from with of] [definite country own product text]{1,3} )? compare? \Z
 """)
 #: growth slowed to | 5%
 GROWTH_TO = tag_pattern(r"(?P<cue> change ) [to from] compare{0,2} \Z")

@@ -99,7 +99,8 @@ def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     """Whether a sentence without a currency means money: exports made up 15 million."""
     tokens = sentence.tokens
-    spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 6, 0) : index])
+    near = tokens[max(index - 6, 0) : index] + tokens[last : last + 1]
+    spoken = any(t.tag in _SPEAKS for t in near)
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
     if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
