@@ -95,8 +95,9 @@ def measure_of(
     ):
         return ("exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"), -1
     flow = topic.flow or topic.main or topic.left
-    if topic.flow is None and flow is not None and flow.measure == "other":
-        flow = topic.traded or flow  # a new paragraph is about trade again
+    anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
+    if anew and flow is not None and flow.measure == "other":
+        flow = topic.traded or flow  # a new paragraph or item is about trade again
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
     if flow is not None:

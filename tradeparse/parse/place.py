@@ -78,7 +78,9 @@ def _taxed(where: Where) -> str | None:
     if product is not None or before is None or before.measure != "other":
         return product
     the_rate = where.sentence.tags[: where.anchor].endswith(CHARS["definite"])
+    parted = where.sentence.tags.startswith(CHARS["of"], where.zone.right)
     again = where.anchor < 0 or where.mention.adjoins
+    again = again or (where.anchor >= where.zone.right and not parted)
     again = again or (the_rate and where.anchor < where.zone.left)
     return before.product if again and where.mention.kind != "amount" else None
 
@@ -231,7 +233,7 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     topic, known = where.topic, where.known
     if where.worldly or where.total or where.opens:
         return Sides(reporter, WORLD)
-    if _sells_to_all(measure, where):
+    if _sells_to_all(measure, where) or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)
     partner = partner or _dealer(measure, reporter, where)

@@ -35,6 +35,7 @@ _MAY_STAND = tag_pattern(
 _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actual")
 #: its wines and spirits earned
 _GOODS_SELL = tag_pattern("own (?: text? and? product ){1,3} measure")
+_LED = (CHARS["in"], CHARS["with"], CHARS["from"], CHARS["of"])
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
@@ -181,7 +182,8 @@ class _Word:
             return None
         owners = [s for s in self.left if s.role in ("own", "subject")]
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
-        near = owners[-1:] or (ahead[:1] if self.left else []) or self.left[-1:]
+        led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan
+        near = owners[-1:] or (ahead[:1] if led else []) or self.left[-1:]
         return near[0].code if near else self.topic.subject or self.topic.speaker
 
     @property

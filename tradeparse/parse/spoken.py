@@ -43,6 +43,8 @@ def _refers(where: Where) -> bool:
     of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
     if of_it is not None and bool(of_it["at"]) == bool(sentence.tokens[of_it.end() - 1].role):
         return True
+    if rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.left):
+        return True
     shared = where.mention.kind == "share"
     if not shared and 0 <= anchor < zone.left and where.role != "verb":
         return False

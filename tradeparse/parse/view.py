@@ -33,7 +33,7 @@ _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
 
 _BREAK = re.compile(r"\n\s*")
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[-–•*·]\s")
+_BULLET = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")

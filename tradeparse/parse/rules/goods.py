@@ -50,6 +50,7 @@ TOPICAL = tag_pattern(rf"""
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} comma? )?
     (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
+    (?: actual compare? (?= measure ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
 #: crude oil makes up | 98 percent of them
@@ -114,10 +115,10 @@ PREDICATE = tag_pattern(rf"""
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A (?: definite | but | and | in ){{0,2}}
+    \A dash? (?: definite | but | and | in ){{0,2}}
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
-    [actual share text rank up down forecast target but stop]
+    [actual share text rank up down forecast target but stop colon]
 """)
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
@@ -133,6 +134,8 @@ THEY = tag_pattern("""
     anaphor [text actual but compare target forecast]{0,3}
     [measure share up down actual multiple]
 """)
+#: their value fell
+THEIR_VALUE = tag_pattern("own generic [up down actual]")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}

@@ -13,7 +13,6 @@ _CHANGING = tag_pattern(r"""
     (?: quantity [percent times]{1,2} [^comma semicolon quantity]{0,4} )? comma? \Z
 """)
 
-
 def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
     """Set the comparator from the words in the growth phrase, before the figure, or behind it.
 
@@ -50,15 +49,20 @@ def _is_limit(sentence: Sentence, begin: int) -> bool:
 
 
 def _value(sentence: Sentence, index: int) -> str:
-    """The comparator of a word; "up to" at the end of a change is no maximum."""
+    """The comparator of a word; "up to" at the end of a change is no maximum.
+
+    But it is behind "by" and a verb: would grow by up to 5 million, plans to invest up to it.
+    """
     word = sentence.tokens[index]
-    if word.role == "limit" and sentence.search_back(_CHANGING, index):
+    before = sentence.tokens[index - 1] if index else word
+    at_most = before.tag == "by" or (before.tag == "measure" and before.role == "verb")
+    if word.role == "limit" and not at_most and sentence.search_back(_CHANGING, index):
         return "="
     return str(word.value.value)
 
 
 def _is_growth_word(mention: Mention, index: int) -> bool:
     """Whether a comparator is itself the growth word: 7.6% more than, exceeded by 8.8%."""
-    if not mention.compared or mention.cue is None:
+    if not mention.compared or mention.cue is None or mention.rule == "multiple":
         return False
     return index in (mention.cue[0], mention.cue[1] - 1)
