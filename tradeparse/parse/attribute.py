@@ -106,6 +106,6 @@ def _flow(
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
     again = mention.kind == "share" and where.told_again
-    if again and before is not None and before.measure in ("exports", "imports", "turnover"):
+    if again and before is not None and before.measure != "other":
         return before  # exports were 9.8 billion or 59.6 percent of the turnover
     return place(measure, where)

@@ -125,9 +125,12 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
         return flow.sides
     if measure in ("gdp", "balance"):
         return None
-    investors = measure == "investment" and (where.ranked or flow.in_passing)
+    invested = measure == "investment"
+    investors = invested and (where.ranked or flow.in_passing)
     if where.before is not None and (investors or (flow.by_reporter and not where.ranked)):
         return Sides(code, flow.sides.partner)
+    if invested and where.before is None and flow.sides.partner in where.topic.own:
+        return Sides(code, flow.sides.partner)  # 2. Japan – 91.1 billion
     if measure == "turnover" and where.ranked:
         return Sides(where.topic.side_at_home(flow.sides), code)
     return Sides(flow.sides.reporter, code) if flow.sides.reporter else None

@@ -213,7 +213,8 @@ class Clock:
             self._own[index] = time
             self._take(index, mention)
             return mention.period
-        if mention.status != "actual" or mention.measure not in _CARRIED:
+        stock = mention.measure == "investment" and self._is_item
+        if mention.status != "actual" or not (stock or mention.measure in _CARRIED):
             return None
         return None if self._is_general(index) else self.topic.period
 
@@ -223,6 +224,11 @@ class Clock:
         if mention.kind == "share" and other.measure != mention.measure == "other":
             return False
         return other.status == mention.status
+
+    @property
+    def _is_item(self) -> bool:
+        """Whether the sentence is of a list, which is dated by what stands above it."""
+        return self.sentence.view.continues(self.topic.paragraph)
 
     def _since_then(self, earlier: int, growth: Mention) -> Interval | None:
         """The period of a growth told behind both amounts: 4 in 2023; it had been 5 in 2022, so it
