@@ -20,7 +20,8 @@ def central(where: Where) -> str | None:
 
 def as_partner(measure: str, found: Sides, where: Where) -> Sides:
     """The sides with a country that is only listed as the far end: Singapore, up 18 percent."""
-    own, other = central(where), found.reporter
+    other = found.reporter
+    own = central(where) or _of_group(found, where)
     if own is None or other in (None, own) or where.role in ("verb", "taker", "receipts"):
         return found
     listed = measure in ("exports", "imports") or (measure == "turnover" and where.ranked)
@@ -30,6 +31,17 @@ def as_partner(measure: str, found: Sides, where: Where) -> Sides:
     led = any(s.code == own and s.role in FAR for s in where.spots)
     alone = found.partner in (None, own, WORLD) and not led
     return Sides(own, other) if alone or other in partners else found
+
+
+def _of_group(found: Sides, where: Where) -> str | None:
+    """Who sells to a group of which a member is listed: to the union – Greece, up 8 percent."""
+    known = where.known
+    if found.reporter not in where.topic.members.get(found.partner or "", ()):
+        return None
+    if any(s.code == found.reporter and s.index < where.anchor for s in where.spots):
+        return None
+    sellers = (known.other(found.partner), where.topic.speaker)
+    return next((code for code in sellers if code not in (None, WORLD, found.reporter)), None)
 
 
 def as_told_of(flow: Flow, where: Where) -> Flow:

@@ -236,6 +236,10 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     topic, known = where.topic, where.known
     if where.worldly or where.total or where.opens:
         return Sides(reporter, WORLD)
+    before = where.before
+    if before is not None and before.measure == measure and reporter not in before.sides.codes:
+        if before.sides.pair:
+            return Sides(reporter, before.sides.partner)  # while Rwanda sold 3 million
     if _sells_to_all(measure, where) or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)

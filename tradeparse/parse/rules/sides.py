@@ -82,7 +82,7 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
                 and spot.form == "adjectives"
             ):
                 spot.role = "from"
-        return _directed(
+        return _brought_in(found, flow_at, role) or _directed(
             found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with"), role
         )
     if measure == "investment":
@@ -112,6 +112,15 @@ def _taken(found: list[Spot], flow_at: int) -> Sides:
     taker = takers[-1].code if takers else None
     giver = next((s.code for s in givers if s.code != taker), None)
     return Sides(giver, taker)
+
+
+def _brought_in(found: list[Spot], flow_at: int, role: str) -> Sides | None:
+    """Armenian imports to Georgia: whose goods a country imports."""
+    owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= _NEAR]
+    into = [s for s in found if s.role == "to" and 0 < s.index - flow_at <= _NEAR]
+    if role or not owner or not into or any(s.role == "from" for s in found):
+        return None
+    return Sides(into[0].code, owner[-1].code)
 
 
 def _at_home(found: list[Spot], flow_at: int) -> None:
