@@ -15,6 +15,7 @@ from tradeparse.parse.measures import (
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import place
 from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
@@ -56,6 +57,10 @@ def attribute(
         if mention.kind == "amount":
             topic.money = mention.unit
     clock.date(mentions, cut)
+    for mention in mentions:
+        if mention.kind == "amount" and mention.status == "actual":
+            told = Flow(mention.measure, Sides(mention.reporter, mention.partner))
+            topic.weigh(told, mention.unit, mention.value)
     for one, two in pairwise(mentions):
         if two.restates:
             _repeat(one, two)

@@ -34,6 +34,9 @@ def place(measure: str, where: Where) -> Flow:
             product = product or _kept_product(measure, where)
             return replace(where.spoken, sides=listed, product=product, in_passing=True)
     found = _sides(measure, where)
+    if found.pair and _is_a_total(Flow(measure, found), where):
+        owner = next(s.code for s in where.spots if s.code in found.codes)
+        found = Sides(owner, WORLD)
     if where.has("reverse") and not where.spots and where.goes_on(measure):
         found = found.turned
     flow = Flow(
@@ -45,6 +48,16 @@ def place(measure: str, where: Where) -> Flow:
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
+
+
+def _is_a_total(flow: Flow, where: Where) -> bool:
+    """Whether a flow told without its other side is too large for the pair spoken of."""
+    amount = where.mention.leads_to or where.mention
+    if amount.kind != "amount" or where.anchor < 0 or where.has("target", "forecast"):
+        return False
+    named = {s.code: s.role for s in where.spots if s.code in flow.sides.codes}
+    alone = len(named) == 1 and not set(named.values()) & set(FAR) and not where.has("both")
+    return alone and where.topic.outweighs(flow, amount.unit, amount.value)
 
 
 def _varies(measure: str, found: Sides, where: Where) -> bool:

@@ -14,6 +14,9 @@ from tradeparse.schema import GROUPS, WORLD
 NOBODY = Sides()
 #: how many tokens may stand before the country with which a sentence begins
 _FRONT = 2
+_WEIGHED = ("turnover", "exports", "imports", "balance")
+#: an amount so many times the largest of a pair is no part of its trade
+_BEYOND = 5
 #: what ends a sentence that the next paragraph goes on with: a question, a list, its items
 _OPEN_ENDS = ("?", ":", ";", ",")
 
@@ -54,6 +57,8 @@ class Topic:
     flow: Flow | None = None  # the flow of the last figure in this paragraph
     left: Flow | None = None  # the flow of the last figure before this paragraph
     told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
+    #: the largest trade, and the largest balance, of each pair in each currency
+    largest: dict[tuple[frozenset[str], str, bool], float] = field(default_factory=dict)
     traded: Flow | None = None  # the flow of the last figure about trade
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
@@ -135,6 +140,17 @@ class Topic:
             self.pair = flow.sides
             self.pairs.append(flow.sides)
 
+    def weigh(self, flow: Flow, unit: str, value: float) -> None:
+        """An amount of the trade of two countries was read."""
+        if flow.sides.pair and flow.measure in _WEIGHED:
+            of = _pair_of(flow, unit)
+            self.largest[of] = max(self.largest.get(of, 0.0), abs(value))
+
+    def outweighs(self, flow: Flow, unit: str, value: float) -> bool:
+        """Whether an amount is far beyond what two countries trade, where that is known."""
+        known = self.largest.get(_pair_of(flow, unit))
+        return known is not None and abs(value) > _BEYOND * known
+
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries in whose money the document may speak, the likeliest first."""
@@ -168,6 +184,10 @@ def _fronted(spot: Spot) -> bool:
 
 
 _WEIGHTS = {"names": 3, "adjectives": 3, "compounds": 3, "people": 2, "capitals": 1}
+
+
+def _pair_of(flow: Flow, unit: str) -> tuple[frozenset[str], str, bool]:
+    return frozenset(flow.sides.codes), unit, flow.measure == "balance"
 
 
 def _codes(sides: Sides) -> tuple[str | None, str | None]:

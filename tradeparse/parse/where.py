@@ -16,7 +16,7 @@ _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
 #: with 180 countries
 _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit generic]")
 #: exports | to Asia
-_ELSEWHERE = tag_pattern(r"[to from with] [definite generic own]{0,2} region")
+_ELSEWHERE = tag_pattern(r"[to from with] (?: generic of | [definite generic own]{0,2} ) region")
 #: a surplus of 5 million | in its foreign trade
 _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]

@@ -86,6 +86,8 @@ def spots(sentence: Sentence) -> list[Spot]:
             continue
         if index and tokens[index - 1].tag == "ended":  # through Croatia: only the way
             continue
+        if any(t.role == "led" for t in tokens[index + 2 : index + 3]):  # the Russian-led union
+            continue
         spot = Spot(
             index, place.code, role_at(sentence, index, place.form, place.code, found), place.form
         )

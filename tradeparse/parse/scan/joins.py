@@ -41,6 +41,8 @@ _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern(
     "[to in by of from comma open compare article definite relative year month and which]{0,6}"
 )
+#: rose by 5% | from a year ago to | 3 billion
+_ENDS_AT = tag_pattern("[^semicolon comma but which quantity]{0,8} to compare{0,2}")
 _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
 
 
@@ -177,6 +179,8 @@ def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
             two.restates = _CONVERTED.fullmatch(between) is not None
         between = sentence.tags[one.finish : max(two.begin, one.finish)]
         two.adjoins = _SMALL.fullmatch(between) is not None
+        if one.kind == "growth" and two.kind == "amount" and _ENDS_AT.fullmatch(between):
+            one.leads_to = two
 
 
 def _become_growth(mention: Mention, like: Mention) -> None:
