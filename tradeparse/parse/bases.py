@@ -127,7 +127,8 @@ def time_of_base(clock: Clock, index: int) -> Time | None:
         return before[-1]
     plain = [t for t in inside if t.last <= zone.left]
     if starts_a_change(clock.sentence, zone):
-        return plain[-1].start if plain else None
+        between = [t for t in clock.times if t.ends and t.last <= zone.left]
+        return next((t.start for t in reversed(plain or between)), None)
     return plain[-1] if plain else None
 
 

@@ -17,6 +17,7 @@ _COMMA, _SEMICOLON = CHARS["comma"], CHARS["semicolon"]
 _RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
 #: the second half | accounted for | 59 percent
 _SHARES = tag_pattern("[text compare]{0,2} share compare{0,2}")
+_WHICH_WAS = tag_pattern("which actual compare{0,2} [currency quantity]")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
 
@@ -84,15 +85,18 @@ def _is_earlier(clock: Clock, time: Time) -> bool:
 
 
 def _of_when(clock: Clock, index: int) -> Time | None:
-    """The time before a clause that tells of it: than in 2022, when it was 5 million."""
+    """The time before a clause that tells of it: than in 2022, when it was 5 million; compared
+    to January 2022, which amounted to 5 million.
+    """
     zone, tags = clock.zones[index], clock.sentence.tags
     for at in range(zone.left - 1, zone.first - 1, -1):
         if tags[at] in _WALLS or tags[at] == _COMMA:
             break
         token = clock.sentence.tokens[at]
-        if token.tag == "which" and token.role == "when":
+        if token.tag == "which" and token.role in ("", "when"):
             ends = (at, at - (tags[at - 1 : at] == _COMMA))
-            return next((t for t in clock.times if t.last in ends), None)
+            time = next((t for t in clock.times if t.last in ends), None)
+            return time if token.role or _WHICH_WAS.match(tags, at) else None
     return None
 
 

@@ -334,16 +334,14 @@ class Clock:
                 mention.period = next((m.base for m in near if m.base is not None), None)
 
     def _base_of_both_ends(self, index: int) -> Interval | None:
-        """The base of a growth dated by one before it that names both years: from 2018 to 2023
+        """The base of a growth dated by a time before it that names both years: from 2018 to 2023
         trade grew by 30%: exports rose by 50%.
         """
-        mention = self.mentions[index]
-        for at in range(index - 1, -1, -1):
-            other, own = self.mentions[at], self._own[at]
-            if other.kind == "growth" and own is not None and own.ends is not None:
-                dated = self._own[index] is None and mention.period == other.period
-                return other.base if dated else None
-        return None
+        mention, left = self.mentions[index], self.zones[index].left
+        if self._own[index] is not None:
+            return None
+        ends = [time.ends for time in self.times if time.ends and time.last <= left]
+        return next((first for first, last in ends if last == mention.period), None)
 
     # --- what the next sentence hears -------------------------------------------------------------
 

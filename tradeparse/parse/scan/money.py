@@ -40,10 +40,12 @@ class Purse:
 
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     """The amount, range, or growth in money at a token; nothing without a currency."""
+    tokens = sentence.tokens
+    if index and tokens[index - 1].tag == "fiscal":  # from FY21 to 83.7 billion
+        return []
     match = rules.AMOUNT.match(sentence.tags, index)
     if match is None:
         return []
-    tokens = sentence.tokens
 
     def at(group: str) -> Token | None:
         return tokens[match.start(group)] if match.start(group) >= 0 else None
