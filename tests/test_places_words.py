@@ -64,7 +64,7 @@ def test_partners_of_a_member_are_its_group():
     lead = "Mutual trade of the Eurasian Economic Union was $89 billion. "
     text = "For Kazakhstan it means Russia. Its trade with the four partners was $29 billion."
     assert places(lead + text)[-1] == "KAZ>EAEU"
-    assert places(PAIR + "Its trade with the four partners was $29 billion.")[-1] == "POL>NOR"
+    assert places(PAIR + "Its trade with the four partners was $9 billion.")[-1] == "POL>NOR"
 
 
 def test_exports_to_them_go_to_who_was_named_last():

@@ -305,6 +305,8 @@ def _word(lang: str, entry: dict[str, Any]) -> Word:
     )
 
 
+#: the value of a word that is nothing where it does not turn
+TURNS = Word(role="turns")
 #: the keys of an entry that holds only beside some tags
 BESIDE = frozenset({"before", "after"})
 
@@ -331,4 +333,4 @@ def _turns(lang: str, data: dict[str, Any]) -> dict[str, tuple[Turn, ...]]:
 def _unturned(turns: dict[str, tuple[Turn, ...]]) -> Iterator[Entry]:
     """Forms that turn, as text: what they are where nothing else is said of them."""
     for form in turns:
-        yield from _entries([form], "text", None, {})
+        yield from _entries([form], "text", TURNS, {})

@@ -36,6 +36,7 @@ def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
         tokens = _with_years(tokens)
     if pack.turns:
         _turn(tokens, low, pack)
+        tokens = _with_runs(tokens)
     return _with_cases(tokens) if pack.genitive else tokens
 
 
@@ -67,6 +68,18 @@ def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
                 token.tag, token.value = turn.tag, turn.word
                 break
         following = token.tag
+
+
+def _with_runs(tokens: "list[Token]") -> "list[Token]":
+    """A word that did not turn as part of the unknown words around it."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = kept[-1] if kept else None
+        if last is not None and last.tag == token.tag == "text" and "turns" in (last.role, token.role):
+            last.end, last.value = token.end, None
+        else:
+            kept.append(token)
+    return kept
 
 
 def _with_cases(tokens: "list[Token]") -> "list[Token]":

@@ -193,6 +193,12 @@ def _with_gaps(low: str, pack: Pack, tokens: list[Token], start: int, end: int) 
     return complete
 
 
+def _goes_on(last: Token, low: str, start: int) -> bool:
+    """Whether a run of unknown words goes on; a word that may yet turn stands alone."""
+    unknown = last.tag == "text" and last.role != "turns"
+    return unknown and low[last.end : start].strip() == ""
+
+
 def _gap(complete: list[Token], low: str, at: int, end: int) -> None:
     """Tokens of the marks and the unknown words in low[at:end]; a run of words is one token."""
     for match in _PIECE.finditer(low, at, end):
@@ -200,9 +206,7 @@ def _gap(complete: list[Token], low: str, at: int, end: int) -> None:
         mark = match["mark"]
         if mark is not None:
             complete.append(Token(start, stop, _MARKS[mark]))
-        elif (
-            complete and complete[-1].tag == "text" and low[complete[-1].end : start].strip() == ""
-        ):
+        elif complete and _goes_on(complete[-1], low, start):
             complete[-1].end = stop
         else:
             complete.append(Token(start, stop, "text"))

@@ -33,11 +33,12 @@ _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
 
 _BREAK = re.compile(r"\n\s*")
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
+_BULLET = re.compile(r"[-–•*·]\s")
+_ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
-SHORTEST = 40  # characters before an abbreviation that may end its sentence
+SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1
 _ROW = re.compile(
     r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*"
@@ -157,7 +158,7 @@ class View:
     def continues(self, paragraph: int) -> bool:
         """Whether a paragraph is an item of a list, or goes on behind a colon."""
         start = self.paragraphs[paragraph][0]
-        if _BULLET.match(self.text, start):
+        if _ITEM.match(self.text, start):
             return True
         if paragraph == 0:
             return False

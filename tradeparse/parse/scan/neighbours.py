@@ -36,6 +36,8 @@ _PARALLEL = tag_pattern(
     "[comma semicolon] and? [definite country own]{0,2} [measure product country] [dash colon]"
 )
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
+#: he considered 150 million | possible
+_AHEAD = ("target", "forecast")
 #: of this, | 15 million were exports
 _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
 #: it is expected to be around | 16
@@ -99,8 +101,8 @@ def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     """Whether a sentence without a currency means money: exports made up 15 million."""
     tokens = sentence.tokens
-    near = tokens[max(index - 6, 0) : index] + tokens[last : last + 1]
-    spoken = any(t.tag in _SPEAKS for t in near)
+    spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 6, 0) : index])
+    spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
     if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
