@@ -36,6 +36,8 @@ _EXCESS = tag_pattern(r"""
 """)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
+#: Italy with | 5 million
+_WITH = tag_pattern(r"country with compare? \Z")
 #: exports to Serbia and imports from it
 _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4}"
@@ -53,6 +55,10 @@ _FOR_IT = tag_pattern("in anaphor")
 _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
+#: exports | (+14%)
+_ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
+#: invested | 5 million
+_VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
 #: will add 5 million | a year to it
 _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 _STOPS = ("comma", "semicolon", "colon", "but")
@@ -79,6 +85,8 @@ def measure_of(
         mention.because["measure"] = sentence.words(named[1], named[1] + 1)
         return named
     anchor = anchor_of(sentence, mention, zone)
+    if mention.ends and before is not None and anchor > zone.right:
+        anchor = -1  # exports rose by 5% to 3 billion as trade grew
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
@@ -151,7 +159,22 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
             return _in_turn(sentence, mentions, behind, flows)
         if not respectively and _are_one(sentence, mentions, behind, flows):
             return dict.fromkeys(behind, ("turnover", flows[0]))
-    return _of_amounts_before(sentence, mentions) if respectively else {}
+    return _of_amounts_before(sentence, mentions) if respectively else _of_frame(sentence, mentions)
+
+
+def _of_frame(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Figures of a list before what it is of: Italy with 5, Spain with 4 million were the top
+    export destinations.
+    """
+    first, last = mentions[0].begin, mentions[-1].finish
+    if len(mentions) < 2 or CHARS["measure"] in sentence.tags[:first]:
+        return {}
+    if not sentence.search_back(_WITH, first):
+        return {}
+    for index, token in enumerate(sentence.tokens[last:], last):
+        if token.tag == "measure" and token.role == "partner":
+            return dict.fromkeys(range(len(mentions)), (str(token.value.value), index))
+    return {}
 
 
 def _in_turn(
@@ -212,6 +235,9 @@ def _of_amounts_before(sentence: Sentence, mentions: list[Mention]) -> dict[int,
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The token that says what a figure measures, in its own zone; -1 where none does."""
     tokens, tags = sentence.tokens, sentence.tags
+    aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
+    if aside and mention.kind == "growth" and _fits(sentence, zone.first - 1, mention):
+        return zone.first - 1
     if mention.kind == "growth" and _TO_IT.match(tags, zone.right, zone.last):
         return -1
     if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
@@ -219,6 +245,8 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
             if tokens[index].tag == "measure" and tokens[index].role in RATES:
                 return index
     behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
+    if behind is not None and _puts_in(sentence, behind.start("m"), zone):
+        behind = None
     if behind is not None and _fits(sentence, behind.start("m"), mention):
         return _balance(sentence, zone, behind) or behind.start("m")
     noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
@@ -231,6 +259,15 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
         return before
     return _further_behind(sentence, mention, zone)
+
+
+def _puts_in(sentence: Sentence, index: int, zone: Zone) -> bool:
+    """Whether money is invested in what stands behind it: has invested | 5 million in a plant."""
+    verb = sentence.search_back(_VERB, zone.left)
+    if verb is None or sentence.tokens[index].value.value != "other":
+        return False
+    token = sentence.tokens[verb.start()]
+    return token.role == "verb" and token.value.value == "investment"
 
 
 def _balance(sentence: Sentence, zone: Zone, behind: re.Match[str]) -> int:

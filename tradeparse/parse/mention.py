@@ -23,6 +23,7 @@ class Mention:
     part: bool = False  # a percentage that those it is listed with make a share
     adjoins: bool = False  # nothing but small words stands between it and the figure before it
     leads_to: "Mention | None" = None  # the amount that a growth ends at: rose 5% to 3 billion
+    ends: bool = False  # an amount that a growth ends at
     compared: bool = False  # the growth word itself names a base: "7.6% more than"
     status: str = "actual"
     measure: str = "other"

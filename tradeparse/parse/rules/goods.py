@@ -123,7 +123,7 @@ SPOKEN_OF = tag_pattern(rf"""
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
-    [definite article own country text ordinal rank compare]{{0,5}} (?P<called> generic )
+    [definite article own country text ordinal rank compare]{{0,5}} (?P<called> generic | measure )
 """)
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""

@@ -54,6 +54,8 @@ _RISE_WAS = tag_pattern(
     r"[definite article] generic? (?P<cue> up | down )"
     r" (?: [in of] [definite own country both product generic measure]{1,5} )? actual compare? \Z"
 )
+#: (+ | $20 million)
+_SIGNED = tag_pattern(r"open up \Z")
 #: add | $20 million a year to their trade
 _ADDED = tag_pattern(r"(?P<cue> up | down ) compare{0,2} \Z")
 _TO_A_FLOW = tag_pattern("""
@@ -175,7 +177,7 @@ def growth_in_money(sentence: Sentence, first: int, last: int) -> Growth | None:
 
 def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
     tags, tokens = sentence.tags, sentence.tokens
-    if first and sentence.tokens[first - 1].tag == "plus":
+    if first and (tokens[first - 1].tag == "plus" or _is_signed(sentence, first)):
         return Growth(1, (first - 1, first))
     match = sentence.search_back(_MONEY_BY, first)
     if match is not None:
@@ -201,6 +203,13 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
         return Growth(_direction(tokens[match.start("cue")]))
     aside = _anywhere(sentence, first, _OPEN_BY) or _anywhere(sentence, first, _OR_BY)
     return _past(sentence, first) or aside
+
+
+def _is_signed(sentence: Sentence, first: int) -> bool:
+    """Whether a plus in brackets tells a change: an increase was recorded in Peru (+$3 million)."""
+    if sentence.search_back(_SIGNED, first) is None:
+        return False
+    return any(t.tag in ("up", "down") and not t.role for t in sentence.tokens[: first - 1])
 
 
 def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:

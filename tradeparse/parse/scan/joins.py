@@ -180,7 +180,7 @@ def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
         between = sentence.tags[one.finish : max(two.begin, one.finish)]
         two.adjoins = _SMALL.fullmatch(between) is not None
         if one.kind == "growth" and two.kind == "amount" and _ENDS_AT.fullmatch(between):
-            one.leads_to = two
+            one.leads_to, two.ends = two, True
 
 
 def _become_growth(mention: Mention, like: Mention) -> None:
