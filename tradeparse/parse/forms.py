@@ -75,7 +75,11 @@ def _with_runs(tokens: "list[Token]") -> "list[Token]":
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        if last is not None and last.tag == token.tag == "text" and "turns" in (last.role, token.role):
+        if (
+            last is not None
+            and last.tag == token.tag == "text"
+            and "turns" in (last.role, token.role)
+        ):
             last.end, last.value = token.end, None
         else:
             kept.append(token)

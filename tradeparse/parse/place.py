@@ -212,7 +212,11 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     if where.before is not None and where.before.sides.pair:
         return Sides(where.before.sides.reporter, one)
     guest = topic.opening.reporter
-    if one == topic.home and guest not in (None, one) and "reference" in {s.form for s in where.spots}:
+    if (
+        one == topic.home
+        and guest not in (None, one)
+        and "reference" in {s.form for s in where.spots}
+    ):
         return Sides(one, guest)  # our trade, in a text that opens with a guest
     return Sides(one, WORLD)
 

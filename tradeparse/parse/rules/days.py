@@ -11,6 +11,8 @@ from tradeparse.records import Interval
 _DAYS = 31
 #: what is shorter, and does not begin with its month, is an event
 _SHORTEST = 28
+#: relative times that are a year: last year, the year before
+_YEARS = ("year", "before", "fiscal")
 #: no span of so many months is told
 LONGEST = 1200
 
@@ -114,7 +116,7 @@ def _months_before(seen: Seen) -> int:
         return int(seen.count("xn") * seen.value("xu"))
     if seen.match["xr"] is not None:
         name, _, size = seen.kind("xr").partition("-")
-        return int(size or 0) if name == "that" else 0
+        return int(size or 0) if name == "that" else (12 if name in _YEARS else 0)
     if seen.match["xq"] is not None:
         return 3 * int(seen.count("xn"))
     return 6 if seen.match["xh"] is not None else 12

@@ -25,6 +25,13 @@ def _monthly(seen: Seen) -> Time:
     return replace(end, interval=calendar.ending(end.interval, 3) if end.interval else None)
 
 
+def _national(seen: Seen) -> Time | None:
+    """The current Iranian year; of a country whose year is the calendar's, no time."""
+    if seen.value("n_unit") != calendar.YEAR or seen.setting.fiscal_start == 1:
+        return None
+    return seen.time(seen.national("n"), whole=True)
+
+
 def _yearly(seen: Seen) -> Time | None:
     """The June 2018 year: the twelve months that end with June."""
     year = seen.at("jy")
@@ -192,6 +199,7 @@ READERS: dict[str, Callable[[Seen], Time | None]] = {
     "days": within_month,
     "ending": ending,
     "monthly": _monthly,
+    "national": _national,
     "yearly": _yearly,
     "date": date,
     "until": _until,

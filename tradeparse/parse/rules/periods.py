@@ -23,8 +23,18 @@ def _year(name: str) -> str:
               (?P<{name}a> fiscal )?
         | [of in open]? definite? fiscal (?P<{name}q> quantity ) (?: [dash slash] quantity )?
         | [of in]? definite? (?P<{name}r> relative )
-        | [of in]? (?: definite | (?P<{name}v> since ) )? generic?
-              (?P<{name}k> country ) text? span )?
+        | [of in]? {_national(name)} )?
+    """
+
+
+def _national(name: str) -> str:
+    """The year of a country, and the day that it begins or ends with: (ended March 19, 2024)."""
+    return f"""
+        (?: definite | (?P<{name}v> since ) )? generic? (?P<{name}k> country ) text?
+        (?P<{name}_unit> span )
+        (?: open (?P<{name}_lead> ended | actual )? in?
+            (?P<{name}_month> month ) (?P<{name}_day> quantity ) comma? (?P<{name}_year> year )
+            close )?
     """
 
 
@@ -39,7 +49,7 @@ _DAY = "quantity (?! [dash slash currency percent point times unit of text scale
 #: stands near: the search passes over everything else
 _CORE = "month span quarter half fiscal relative ordinal part year"
 _TIMELY = tag_pattern(f"[{_CORE} since now]")
-_SMALL = "from between quantity definite anaphor ended by in article both"
+_SMALL = "from between quantity definite anaphor ended by in article both country generic"
 PERIOD = tag_pattern(rf"""
     (?= [{_CORE} since now] | [{_SMALL}] .{{0,4}}? [{_CORE}] ) (?:
     (?P<months>                                       # January to May 2023, 1 May to 15 July
@@ -58,9 +68,11 @@ PERIOD = tag_pattern(rf"""
         [definite anaphor]?
         (?: (?P<xn> quantity | both )? dash? (?: (?P<xu> span ) | (?P<xq> quarter ) )
           | (?P<xh> half ) | (?P<xf> fiscal ) | (?P<xr> relative ) )
-        (?: to | (?: in | which | anaphor )? ended ){{1,2}} (?: of | in | dash )?
+        (?: to | (?: comma? (?: in | which | anaphor ) | open )? ended ){{1,2}}
+        (?: of | in | dash )?
         (?: (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )?
           | definite? (?P<xo> ordinal | part ) dash? (?P<xp> quarter )? ) {_year("e")} )
+  | (?P<national> {_national("n")} )                  # the current Iranian year
   | (?P<yearly> definite (?P<jm> month ) (?P<jy> year ) )   # the June 2018 year
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from re import Match
 
 from tradeparse.packs.tags import tag_pattern
@@ -128,7 +129,7 @@ class Seen:
         if self.match[name + "r"] is not None:
             return self._relative_year(name + "r")
         if self.match[name + "k"] is not None:
-            return self._national(name)
+            return self.national(name)
         if self.match[name + "y"] is None:
             return None
         number = self.value(name + "y")
@@ -167,11 +168,28 @@ class Seen:
         day = self.setting.fiscal_day
         return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL, day)
 
-    def _national(self, name: str) -> Interval | None:
-        """The Iranian year: the current one, or the one before."""
+    def national(self, name: str) -> Interval | None:
+        """The Iranian year: the one whose first or last day is told, the current one, or the one
+        before.
+        """
+        if self.match[name + "_year"] is not None:
+            return self._with_day(name)
         lead = self.at(name + "v")
         steps = _NATIONAL.get(lead.value.value if lead is not None else "")
         return fiscal(self.setting, steps) if steps is not None else None
+
+    def _with_day(self, name: str) -> Interval | None:
+        """The year that begins or ends with a day."""
+        try:
+            month, number = self.value(name + "_month"), int(self.count(name + "_day"))
+            day = date(self.value(name + "_year"), month, number)
+        except ValueError:
+            return None
+        lead = self.at(name + "_lead")
+        begins = lead.role == "begins" if lead is not None else day.day == self.setting.fiscal_day
+        if begins:
+            return calendar.fiscal_year(day.year, day.month, day.day)
+        return calendar.up_to(day, calendar.YEAR)
 
     def _relative_year(self, group: str) -> Interval | None:
         interval, _ = told(self.kind(group), self.setting)

@@ -13,6 +13,7 @@ _CHANGING = tag_pattern(r"""
     (?: quantity [percent times]{1,2} [^comma semicolon quantity]{0,4} )? comma? \Z
 """)
 
+
 def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
     """Set the comparator from the words in the growth phrase, before the figure, or behind it.
 
