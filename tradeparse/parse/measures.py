@@ -9,7 +9,8 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
 
-#: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of everything that it sold
+#: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of all
+#: that it sold
 _BEHIND = tag_pattern(
     "(?: [in of actual generic product which to anaphor]{1,3} | target [in of] )"
     " [definite country own product generic world both article share dash and quantity span]{0,6}"
@@ -97,11 +98,14 @@ def measure_of(
         return str(token.value.value), anchor
     if before is not None:
         return before.measure, -1
-    if (
-        sentence.tags[: zone.left].endswith(CHARS["compare"])
-        and sentence.tokens[zone.left - 1].role == "worth"
-    ):
-        return ("exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"), -1
+    return _unsaid(sentence, zone, topic), -1
+
+
+def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
+    """The measure of a figure whose sentence names none: that of what is spoken of."""
+    worth = sentence.tags[: zone.left].endswith(CHARS["compare"])
+    if worth and sentence.tokens[zone.left - 1].role == "worth":
+        return "exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"
     flow = topic.flow or topic.main or topic.left
     anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
     if anew and flow is not None and flow.measure == "other":
@@ -109,8 +113,8 @@ def measure_of(
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
     if flow is not None:
-        return flow.measure, -1
-    return ("turnover" if topic.pair.pair else "other"), -1
+        return flow.measure
+    return "turnover" if topic.pair.pair else "other"
 
 
 def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
@@ -244,11 +248,9 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         for index in range(zone.left - 1, zone.first - 1, -1):
             if tokens[index].tag == "measure" and tokens[index].role in RATES:
                 return index
-    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
-    if behind is not None and _puts_in(sentence, behind.start("m"), zone):
-        behind = None
-    if behind is not None and _fits(sentence, behind.start("m"), mention):
-        return _balance(sentence, zone, behind) or behind.start("m")
+    behind = _right_behind(sentence, mention, zone)
+    if behind >= 0:
+        return behind
     noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
     if noun is not None and tokens[noun.start("m")].value.value == "balance":
         return noun.start("m")
@@ -259,6 +261,17 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
         return before
     return _further_behind(sentence, mention, zone)
+
+
+def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """The measure that small words join to the figure before it; -1 where there is none."""
+    tags = sentence.tags
+    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
+    if behind is None or not _fits(sentence, behind.start("m"), mention):
+        return -1
+    if _puts_in(sentence, behind.start("m"), zone):
+        return -1
+    return _balance(sentence, zone, behind) or behind.start("m")
 
 
 def _puts_in(sentence: Sentence, index: int, zone: Zone) -> bool:

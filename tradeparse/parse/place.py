@@ -211,14 +211,14 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         return Sides(one, other)
     if where.before is not None and where.before.sides.pair:
         return Sides(where.before.sides.reporter, one)
-    guest = topic.opening.reporter
-    if (
-        one == topic.home
-        and guest not in (None, one)
-        and "reference" in {s.form for s in where.spots}
-    ):
-        return Sides(one, guest)  # our trade, in a text that opens with a guest
-    return Sides(one, WORLD)
+    return Sides(one, _guest(one, where) or WORLD)
+
+
+def _guest(one: str, where: Where) -> str | None:
+    """With whom "we" trade in a text that opens with a guest."""
+    guest = where.topic.opening.reporter
+    ours = any(s.form == "reference" for s in where.spots) and one == where.topic.home
+    return guest if ours and guest != one else None
 
 
 def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
@@ -254,9 +254,9 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     if where.worldly or where.total or where.opens:
         return Sides(reporter, WORLD)
     before = where.before
-    if before is not None and before.measure == measure and reporter not in before.sides.codes:
-        if before.sides.pair:
-            return Sides(reporter, before.sides.partner)  # while Rwanda sold 3 million
+    joined = before is not None and before.measure == measure and before.sides.pair is not None
+    if before is not None and joined and reporter not in before.sides.codes:
+        return Sides(reporter, before.sides.partner)  # while Rwanda sold 3 million
     if _sells_to_all(measure, where) or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)

@@ -57,9 +57,9 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = "actual"
         old = _is_old_level(sentence, mention, zone, previous) or _stands_today(sentence, mention)
         mention.status = "actual" if old else standing
-        if mention.kind == "rate" and _is_tariff(sentence, zone):
-            if mention.status == "forecast" or _is_scheduled(sentence, zone):
-                mention.status = "target"  # a duty that will be is one agreed on
+        ahead = mention.status == "forecast" or _is_scheduled(sentence, zone)
+        if ahead and mention.kind == "rate" and _is_tariff(sentence, zone):
+            mention.status = "target"  # a duty that will be is one agreed on
         previous = mention
     topic.standing = mentions[-1].status
 
@@ -84,7 +84,7 @@ def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
 
 
 def _stands_today(sentence: Sentence, mention: Mention) -> bool:
-    """A rate that has an owner is in force: to scrap its 5 percent tariff; so is one told of now."""
+    """A rate with an owner is in force: to scrap its 5 percent tariff; so is one told of now."""
     if mention.kind != "rate":
         return False
     if sentence.search_back(_NOW, mention.begin):

@@ -8,7 +8,8 @@ from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.tokens import Sentence
 
 _COMPARED = """
-    (?: [in of definite generic text anaphor article own from relative measure compare span ended]{0,4}
+    (?: [in of definite generic text anaphor article own from relative measure compare span
+         ended]{0,4}
       | [generic anaphor own definite text]{0,2} actual{1,2} [text in of definite]{0,3} )
 """
 #: the tags of times, between which a comparison does not reach

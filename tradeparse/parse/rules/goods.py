@@ -28,7 +28,8 @@ OBJECT_FAR = tag_pattern(rf"""
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
-    (?: article span | now )? (?P<link> in | with | (?: generic | compare )? of | generic | compare )
+    (?: article span | now )?
+    (?P<link> in | with | (?: generic | compare )? of | generic | compare )
     [generic article definite]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million, fish for 5 million: in front of any flow
@@ -47,7 +48,8 @@ WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 TOPICAL = tag_pattern(rf"""
     (?: \A | semicolon | but ) comma?
-    (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} comma? )?
+    (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
+        comma? )?
     (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
     (?: actual compare? (?= measure ) )?
@@ -144,5 +146,6 @@ TAXED = tag_pattern(rf"""
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
     in country? (?P<np> {_KNOWN} )
-    (?: comma? [definite country own] )? [compare text actual]{{0,3}} measure? [article of]{{0,2}} \Z
+    (?: comma? [definite country own] )? [compare text actual]{{0,3}}
+    measure? [article of]{{0,2}} \Z
 """)
