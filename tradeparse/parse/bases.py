@@ -57,6 +57,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     lead = clock.sentence.tokens[found.start() : zone.left] if found else []
     if found is not None and all(t.role != "there" for t in lead):  # imports from there
         than = tags[found.start()] == CHARS["than"]
+        if lead[0].role == "after" and any(t.tag == "text" for t in lead):
+            return False  # after a visit 5 million was agreed on
         falls = _CHANGED_SINCE.match(tags, zone.right) is not None
         return than or index > 0 or falls or starts_a_change(clock.sentence, zone)
     if not index:

@@ -23,6 +23,8 @@ _DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic o
 _ASIDE = tag_pattern(
     "[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )"
 )
+#: 5 million ($4 million) | to Pakistan in May
+_GOES_ON = tag_pattern("close (?: to | from | in | with | of )")
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
@@ -117,6 +119,7 @@ def _time_behind(tags: str, times: list[Time], right: int) -> int:
 
 def cut(tags: str, begin: int, end: int) -> int:
     """Where, between two figures, the words of the first end and those of the second begin."""
+    begin += _GOES_ON.match(tags, begin, end) is not None
     between = tags[begin:end]
     closed = _ASIDE.match(between)
     for offset, char in enumerate(between):

@@ -56,6 +56,8 @@ _FOR_IT = tag_pattern("in anaphor")
 _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
+#: a credit line of | 5 million
+_HEADED = tag_pattern(r"measure of compare{0,2} \Z")
 #: exports | (+14%)
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 #: invested | 5 million
@@ -248,6 +250,9 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         for index in range(zone.left - 1, zone.first - 1, -1):
             if tokens[index].tag == "measure" and tokens[index].role in RATES:
                 return index
+    head = sentence.search_back(_HEADED, zone.left)
+    if head is not None and _fits(sentence, head.start(), mention):
+        return _head(sentence, head.start())
     behind = _right_behind(sentence, mention, zone)
     if behind >= 0:
         return behind

@@ -33,8 +33,8 @@ _MAY_STAND = tag_pattern(
 )
 #: Georgia, the country in between,
 _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actual")
-#: its wines and spirits earned
-_GOODS_SELL = tag_pattern("own (?: text? and? product ){1,3} measure")
+#: its wines and spirits earned, its companies have invested
+_GOODS_SELL = tag_pattern("own (?: (?: text? and? product ){1,3} | unit actual? ) measure")
 _LED = (CHARS["in"], CHARS["with"], CHARS["from"], CHARS["of"])
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")

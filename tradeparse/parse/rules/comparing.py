@@ -21,7 +21,7 @@ _COMPARING = tag_pattern(rf"""
 """)
 #: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
-    [percent point part quarter half multiple times up down] article? [up down]?
+    [percent point part quarter half multiple times up down] close? article? [up down]?
     (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
     (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
 """)
@@ -43,7 +43,7 @@ _TIMES_ITS = tag_pattern(r"(?: [times multiple compare] | half ) [own definite]{
 _THAT_OF = tag_pattern(r"anaphor of definite? \Z")
 #: against 5 million dollars in 2023: the time of an amount compared with
 _OF_A_BASE = tag_pattern(r"""
-    (?: than | from | since ) [compare definite article generic]{0,3}
+    (?: than | from | since ) (?: article measure of )? [compare definite article generic]{0,3}
     [currency quantity]{1,3} (?: open [compare currency quantity]{1,4} close )?
     [in of definite by ended text]{0,3} \Z
 """)

@@ -78,7 +78,9 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
 
 def _that(months: int, setting: Setting) -> Interval | None:
     """The interval spoken of; the one of a length where the words say how long it is."""
-    last = setting.last
+    last, said = setting.last, setting.said
+    if said is not None and setting.is_ahead(said) and months in (0, calendar.length(said)):
+        return said  # to 5 billion in 2030; by then
     if not months or last is None or calendar.length(last) == months:
         return last
     if months == 12:

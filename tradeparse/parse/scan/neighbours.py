@@ -101,7 +101,7 @@ def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     """Whether a sentence without a currency means money: exports made up 15 million."""
     tokens = sentence.tokens
-    spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 6, 0) : index])
+    spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 8, 0) : index])
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
