@@ -119,7 +119,9 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
     before = _np(rules.BEFORE.search(sentence.tags, zone.first, anchor))
     return _told(
         sentence,
-        before or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, anchor)),
+        before
+        or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, anchor))
+        or _np(rules.TAXED_SUBJECT.search(sentence.tags, zone.first, min(anchor, zone.left))),
         mention,
     )
 

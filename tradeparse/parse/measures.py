@@ -58,6 +58,8 @@ _GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
 _INTO = tag_pattern("to | in country")
 #: a credit line of | 5 million
 _HEADED = tag_pattern(r"measure of compare{0,2} \Z")
+#: firms doubled | their direct investment
+_GROWN = tag_pattern("own [generic country both]? measure")
 #: exports | (+14%)
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 #: invested | 5 million
@@ -240,16 +242,10 @@ def _of_amounts_before(sentence: Sentence, mentions: list[Mention]) -> dict[int,
 
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The token that says what a figure measures, in its own zone; -1 where none does."""
-    tokens, tags = sentence.tokens, sentence.tags
-    aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
-    if aside and mention.kind == "growth" and _fits(sentence, zone.first - 1, mention):
-        return zone.first - 1
-    if mention.kind == "growth" and _TO_IT.match(tags, zone.right, zone.last):
-        return -1
-    if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
-        for index in range(zone.left - 1, zone.first - 1, -1):
-            if tokens[index].tag == "measure" and tokens[index].role in RATES:
-                return index
+    tags = sentence.tags
+    owner = _owner_of(sentence, mention, zone)
+    if owner is not None:
+        return owner
     head = sentence.search_back(_HEADED, zone.left)
     if head is not None and _fits(sentence, head.start(), mention):
         return _head(sentence, head.start())
@@ -257,7 +253,7 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if behind >= 0:
         return behind
     noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
-    if noun is not None and tokens[noun.start("m")].value.value == "balance":
+    if noun is not None and sentence.tokens[noun.start("m")].value.value == "balance":
         return noun.start("m")
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
@@ -266,6 +262,26 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
         return before
     return _further_behind(sentence, mention, zone)
+
+
+def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
+    """What a growth is plainly of: exports (+14%), doubled their investment; -1 for "it".
+
+    And the rate that a percentage is, where nothing says of what it is a part.
+    """
+    tokens, tags = sentence.tokens, sentence.tags
+    if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
+        rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
+        return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
+    if mention.kind != "growth":
+        return None
+    aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
+    if aside and _fits(sentence, zone.first - 1, mention):
+        return zone.first - 1
+    grown = _GROWN.match(tags, zone.right, zone.last) if mention.unit == "factor" else None
+    if grown is not None:
+        return grown.end() - 1
+    return -1 if _TO_IT.match(tags, zone.right, zone.last) else None
 
 
 def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:

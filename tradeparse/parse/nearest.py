@@ -17,6 +17,8 @@ _COMMA, _SEMICOLON = CHARS["comma"], CHARS["semicolon"]
 _RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
 #: the second half | accounted for | 59 percent
 _SHARES = tag_pattern("[text compare]{0,2} share compare{0,2}")
+#: trade in 2021 | at | 5 million
+_AT = tag_pattern("in compare?")
 _WHICH_WAS = tag_pattern("which actual compare{0,2} [currency quantity]")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
@@ -37,6 +39,9 @@ def time_of(clock: Clock, index: int) -> Time | None:
     within = [t for t in plain if zone.left <= t.first < zone.right]
     if within:
         return within[0]
+    led = [t for t in plain if _AT.fullmatch(clock.sentence.tags, t.last, zone.left)]
+    if led:
+        return led[-1]
     beside = time_behind(clock, index, walls=_WALLS | {_COMMA})
     before = [t for t in plain if t.last <= zone.left]
     if clock.mentions[index].measure == "other":  # nor does it carry over to these

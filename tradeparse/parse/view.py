@@ -41,7 +41,8 @@ _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]
 SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1
 _ROW = re.compile(
-    r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})[ :–-]{1,3}\d[\d., ]{0,20}%?[;,.]?\s*"
+    r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})"
+    r"(?:[ :–-]{1,3}|[ ]?[:–-] ?[^\d\n]{1,4})\d[\d., ]{0,20}[^\d\n.]{0,12}[;,.]?\s*"
 )
 _SHORTEST_TABLE = 2  # rows
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space

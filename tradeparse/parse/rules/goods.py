@@ -143,6 +143,11 @@ TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
     [country measure]? (?P<np> {_GOODS} | unit )
 """)
+#: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
+TAXED_SUBJECT = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) (?: from [definite world country]{{1,2}} )?
+    [now actual text compare to in]{{0,4}} article? country? \Z
+""")
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
     in country? (?P<np> {_KNOWN} )

@@ -7,6 +7,8 @@ from tradeparse.schema import GROUPS, WORLD
 
 #: how many tokens behind a flow its far end stands, how many before a verb its subject
 _NEAR = 2
+#: how many where goods stand between: exports of travel services to Kenya
+_BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
 
     flow_at: the token of the word that names the flow, -1 where there is none; role: its role.
     """
-    found = [replace(spot) for spot in _besides_sources(found, flow_at)]
+    goods = measure == "exports" and not role
+    found = [replace(s) for s in _besides_sources(found, flow_at, _BEHIND if goods else _NEAR)]
     if measure == "exports":
         if role == "taker":
             return _taken(found, flow_at)
@@ -95,11 +98,11 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
     return _paired(found)
 
 
-def _besides_sources(found: list[Spot], flow_at: int) -> list[Spot]:
+def _besides_sources(found: list[Spot], flow_at: int, near: int) -> list[Spot]:
     """The countries without the one that only tells of its partners' flow: exports to Kenya grew,
     the Kenyan statistics office says.
     """
-    far = next((s for s in found if s.role in FAR and 0 < s.index - flow_at <= _NEAR), None)
+    far = next((s for s in found if s.role in FAR and 0 < s.index - flow_at <= near), None)
     if far is None or flow_at < 0:
         return found
     return [s for s in found if s is far or s.code != far.code]

@@ -15,6 +15,8 @@ from tradeparse.parse.tokens import Sentence, Token
 
 #: the start of a change: from | the current $3 billion to $5 billion
 _FROM = tag_pattern(r"from [compare definite article generic now own year relative]{0,3} \Z")
+#: from 59 billion in FY | 21 to 83 billion, in 2019- | 20 to 83 billion
+_END_OF_YEAR = tag_pattern(r"(?: fiscal | year [dash slash] ) \Z")
 #: KZT/USD = 0.00198 | 0.18%
 _TICKER = tag_pattern(r"currency slash currency [text dash plus quantity open]{0,4} \Z")
 #: rose by | $5 million to $50 million
@@ -41,7 +43,7 @@ class Purse:
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     """The amount, range, or growth in money at a token; nothing without a currency."""
     tokens = sentence.tokens
-    if index and tokens[index - 1].tag == "fiscal":  # from FY21 to 83.7 billion
+    if _ends_a_year(sentence, index):
         return []
     match = rules.AMOUNT.match(sentence.tags, index)
     if match is None:
@@ -64,6 +66,16 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     last = match.end("unit") if match["unit"] else match.end("low")
     scale = tokens[match.start("scale")].value.value if match["scale"] else 1.0
     return [amount(sentence, begin, last, tokens[low].value.value * scale, code, "amount")]
+
+
+def _ends_a_year(sentence: Sentence, index: int) -> bool:
+    """Whether a number is that of a fiscal year: 20 in "from 5 billion in 2019-20 to 6 billion"."""
+    if sentence.search_back(_END_OF_YEAR, index) is None:
+        return False
+    number, before = sentence.tokens[index], sentence.tokens[index - 2]
+    if sentence.tokens[index - 1].tag == "fiscal":
+        return True
+    return number.tag == "quantity" and number.value.value == (before.value + 1) % 100
 
 
 def amount(
