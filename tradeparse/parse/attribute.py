@@ -87,7 +87,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
         near = same_clause(sentence, index, spots)
         where = Where(sentence, nobody, zone, near, index, None, topic)
-        topic.flow = place(str(token.value.value), where)
+        topic.flow, topic.item = place(str(token.value.value), where), None
         if topic.flow.measure == "other":
             return
         if topic.flow.sides.pair:

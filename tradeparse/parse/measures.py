@@ -37,6 +37,11 @@ _EXCESS = tag_pattern(r"""
 """)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
+#: 5 million | or 11 percent of all exports
+_OR_SHARE = tag_pattern("""
+    comma? [or open] compare? quantity percent of [definite generic own country both world]{0,3}
+    measure
+""")
 #: Italy with | 5 million
 _WITH = tag_pattern(r"country with compare? \Z")
 #: exports to Serbia and imports from it
@@ -116,9 +121,12 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
         flow = topic.traded or flow  # a new paragraph or item is about trade again
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
-    if flow is not None:
+    if flow is not None and flow.measure != "other":
         return flow.measure
-    return "turnover" if topic.pair.pair else "other"
+    divided = _OR_SHARE.match(sentence.tags, zone.right)
+    if divided is not None:
+        return str(sentence.tokens[divided.end() - 1].value.value)
+    return "turnover" if flow is None and topic.pair.pair else "other"
 
 
 def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:

@@ -42,8 +42,8 @@ _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
 def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:
     """The countries named in a sentence and those that other words stand for, left to right."""
-    for spot in named:
-        spot.code = topic.speaks_for(spot)
+    for one in named:
+        one.code = topic.speaks_for(one)
     named = _without_frame(sentence, named, topic)
     found_at = (match.start() for match in _MAY_STAND.finditer(sentence.tags))
     words = [index for index in found_at if _stands_for_a_country(sentence, index)]

@@ -23,8 +23,8 @@ def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
-        own = goods_spoken_of(sentence) if where.mention.kind == "share" else None
-        return own or where.topic.goods
+        here = goods_spoken_of(sentence) if where.mention.kind == "share" else None
+        return here or where.topic.goods
     if anchor < 0 and where.before is None and _COLON in sentence.tags[: where.zone.left]:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     if not 0 < anchor < where.zone.left:

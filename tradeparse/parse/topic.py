@@ -55,6 +55,7 @@ class Topic:
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
     seats: Mapping[str, str] = field(default_factory=dict)  # of groups, by whose capital it is
     flow: Flow | None = None  # the flow of the last figure in this paragraph
+    item: Flow | None = None  # the flow with which the last item of a list began
     left: Flow | None = None  # the flow of the last figure before this paragraph
     told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
     #: the largest trade, and the largest balance, of each pair in each currency
@@ -67,6 +68,7 @@ class Topic:
     money: str | None = None  # the currency of the last amount
     standing: str = "actual"  # the status of the last figure
     paragraph: int = -1
+    fresh: bool = True  # no figure of this paragraph has been read
 
     @property
     def speaker(self) -> str | None:
@@ -127,6 +129,8 @@ class Topic:
     def speak_of(self, flow: Flow) -> None:
         """A figure with this flow was read."""
         self.flow = flow
+        if self.fresh:
+            self.item, self.fresh = flow, False
         if flow.measure != "other":
             self.traded = flow
         if flow.sides.reporter and flow.measure != "other":
@@ -168,8 +172,11 @@ class Topic:
         continues: it is an item of a list, and the flow is that of the items before it.
         """
         if paragraph != self.paragraph:
-            self.paragraph = paragraph
+            self.paragraph, self.fresh = paragraph, True
             self.left = self.flow or self.left
+            self.item = self.item if continues else None
+            if self.item is not None and self.flow is not None:
+                self.flow = self.item
             if not (self.asked or continues):
                 self.flow = self.goods = self.acting = None
 

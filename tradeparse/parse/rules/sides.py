@@ -177,7 +177,8 @@ def _paired(found: list[Spot]) -> Sides:
     if one is not None and one.role == "in" and one.code in GROUPS:
         return Sides(one.code, one.code)
     solid = [s for s in found if s.form != "capitals"] or found
-    codes = list(dict.fromkeys(s.code for s in solid))
+    owners = [s for s in solid if s.role in ("own", "of")]  # China, 15 percent of the union's trade
+    codes = list(dict.fromkeys(s.code for s in (*owners, *solid)))
     if len(codes) >= 2:
         return Sides(codes[0], codes[1])
     return Sides(codes[0] if codes else None)
