@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tradeparse.packs.tags import CHARS
-from tradeparse.parse.central import as_partner, as_told_of
+from tradeparse.parse.central import as_partner, as_told_of, central
 from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.countries import FAR
 from tradeparse.parse.rules.sides import Sides, sides
@@ -233,9 +233,14 @@ def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
             return topic.pair if topic.pair.pair else topic.opening
         if known.partner is None and topic.home not in (None, known.reporter):
             return Sides(topic.home, known.reporter)
-    elif where.worldly or (known.reporter and not known.partner):
+    elif where.worldly or (known.reporter and not known.partner) or _is_whole(where):
         return Sides(topic.side_at_home(known), WORLD)
     return known
+
+
+def _is_whole(where: Where) -> bool:
+    """Whether a total is told in a text about the trade of one country."""
+    return where.total and where.topic.opening.pair is None
 
 
 def _direct(measure: str, found: Sides, where: Where) -> Sides:
@@ -307,7 +312,8 @@ def _direct_unnamed(measure: str, where: Where) -> Sides:
         return spoken.sides
     earlier = topic.left if spoken is None else None
     if earlier is not None and earlier.measure == measure and not where.worldly:
-        return earlier.sides
+        of_one = central(where) == earlier.sides.reporter and topic.whole.reporter
+        return topic.whole if of_one else earlier.sides
     if spoken is not None and spoken.owned:
         reporter = spoken.sides.reporter
     elif where.before is not None and where.before.measure in (*_DIRECTED, "balance"):
