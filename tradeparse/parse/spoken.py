@@ -25,6 +25,9 @@ def goods_meant(where: Where) -> str | None:
     if _refers(where):
         here = goods_spoken_of(sentence) if where.mention.kind == "share" else None
         return here or where.topic.goods
+    item = rules.ITEM.match(sentence.tags)
+    if anchor < 0 and item is not None and item.end() <= where.zone.left:
+        return sentence.words(*item.span("np"))
     if anchor < 0 and where.before is None and _COLON in sentence.tags[: where.zone.left]:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     if not 0 < anchor < where.zone.left:
@@ -43,7 +46,8 @@ def _refers(where: Where) -> bool:
     of_it = rules.OF_IT.search(sentence.tags, max(zone.first, anchor), zone.last)
     if of_it is not None and bool(of_it["at"]) == bool(sentence.tokens[of_it.end() - 1].role):
         return True
-    if rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.left):
+    theirs = rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.right)
+    if theirs is not None and sentence.tokens[theirs.start()].role in ("its", "their"):
         return True
     shared = where.mention.kind == "share"
     if not shared and 0 <= anchor < zone.left and where.role != "verb":

@@ -122,6 +122,10 @@ SPOKEN_OF = tag_pattern(rf"""
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank up down forecast target but stop colon]
 """)
+#: – logs and wood, down 41 million
+ITEM = tag_pattern(rf"""
+    \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
+""")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
@@ -137,7 +141,7 @@ THEY = tag_pattern("""
     [measure share up down actual multiple]
 """)
 #: their value fell
-THEIR_VALUE = tag_pattern("own generic [up down actual]")
+THEIR_VALUE = tag_pattern("own (?: generic | measure ) [up down actual]")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
