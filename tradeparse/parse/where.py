@@ -134,6 +134,13 @@ class Where:
         return self.role == "partner" or self.has("rank")
 
     @property
+    def is_part(self) -> bool:
+        """Whether an amount is told as a share is: Egypt accounted for 5 million of the exports."""
+        tags, zone = self.sentence.tags, self.zone
+        divides = tags.startswith(CHARS["of"], zone.right) and self.anchor >= zone.right
+        return divides and CHARS["share"] in tags[zone.first : zone.left]
+
+    @property
     def of_it(self) -> bool:
         """Whether the figure is a part of what was spoken of: 46 percent of the total."""
         return self.sentence.tags.startswith(CHARS["anaphor"], self.zone.right)
