@@ -29,6 +29,9 @@ def share(measure: str, where: Where) -> Flow:
         found = _divided(where, with_product=product is not None)
     if measure == "gdp":
         found = Sides(found.reporter)
+    sources = {s.code for s in where.spots if s.role == "from"}
+    if measure == "investment" and found.partner in sources:
+        found = found.turned  # 40% of the capital attracted by Poland comes from there
     if product is None and (where.anchor < 0 or where.of_it):
         product = _goods_so_far(measure, where)
     return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
@@ -103,6 +106,9 @@ def _whole(where: Where) -> Spot | None:
     if anchor < 0:  # a fifth of Vietnam's rice
         behind = [s for s in where.spots if 0 < s.index - where.zone.right <= 2]
         return next((s for s in behind if s.role == "own"), None)
+    beside = [s for s in where.spots if s.index == anchor - 1]
+    if where.role == "weak" and beside:  # 15% of the Turkish economy
+        return beside[0]
     roles = ("own", "subject")  # Kazakhstan mainly exports oil
     before = [s for s in where.spots if s.role in roles and 0 < anchor - s.index <= _NEAR[s.role]]
     before = [s for s in before if not _has_share(where, s)]

@@ -25,6 +25,9 @@ def goods_meant(where: Where) -> str | None:
     if _refers(where):
         here = goods_spoken_of(sentence) if where.mention.kind == "share" else None
         return here or where.topic.goods
+    if rules.IN_THAT.match(sentence.tags, where.zone.right):
+        named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
+        return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
     item = rules.ITEM.match(sentence.tags)
     if anchor < 0 and item is not None and item.end() <= where.zone.left:
         return sentence.words(*item.span("np"))

@@ -168,8 +168,7 @@ def _goes_on(sentence: Sentence, index: int, standing: str) -> bool:
 
 def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     """The cue behind the figure: $3 billion as the goal; a drop of 8% is to be expected."""
-    if mention.measure == "other" and mention.kind != "share":
-        return None
+    priced = mention.measure == "other" and mention.kind != "share"
     closed: set[str] = set()
     heads = not any(t.tag in ("actual", "measure") for t in sentence.tokens[zone.first : zone.left])
     for index in range(zone.right, zone.last):
@@ -178,6 +177,8 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
             continue
         if not _joins_countries(sentence, index):
             closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
+        if priced and sentence.tokens[index].role != "effect":
+            continue
         if tag in _CUES and tag not in closed:
             return _because(sentence, mention, index)
     return None

@@ -135,6 +135,8 @@ CALLED_GOODS = tag_pattern(rf"""
 OF_IT = tag_pattern("""
     of (?: anaphor | definite [text product generic] ) | in anaphor | (?P<at> measure ) anaphor
 """)
+#: a deficit of 5 million | in that business
+IN_THAT = tag_pattern("in anaphor [text generic]")
 #: they brought in, this represented
 THEY = tag_pattern("""
     anaphor [text actual but compare target forecast]{0,3}

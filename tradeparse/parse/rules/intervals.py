@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
 from tradeparse.parse.rules.comparing import follows_comparison
 from tradeparse.parse.rules.counted import ago, counted, since, since_year
@@ -12,6 +12,8 @@ from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import told
 from tradeparse.records import Interval
 
+#: the second half
+_NUMBERED = tag_pattern("ordinal dash? [half quarter]")
 #: of a year, without the word for it
 _DIGITS = 4
 #: what stands behind "in the second" where the word for the quarter is left out
@@ -102,6 +104,9 @@ def _nth(seen: Seen) -> Time | None:
     definite = at > 0 and seen.sentence.tokens[at - 1].tag == "definite"
     if not size and definite and (follows_comparison(seen.sentence, at) or _goes_on(seen)):
         size = seen.last_length if seen.last_length in (3, 6) else 0
+        beside = _numbered_before(seen, at)
+        if size and beside and seen.setting.last is not None and seen.match["p"] is None:
+            return seen.time(calendar.moved(seen.setting.last, (number - beside) * size))
     last = seen.value("p") if seen.match["p"] is not None else number
     if not number <= last or not 1 <= last * size <= 12:
         return None
@@ -114,6 +119,14 @@ def _nth(seen: Seen) -> Time | None:
         return replace(time, last=end)
     year = calendar.year(2000 + seen.value("oz") % 100)  # 1H23
     return seen.time(calendar.part(year, (number - 1) * size + 1, last * size), whole=True)
+
+
+def _numbered_before(seen: Seen, at: int) -> int:
+    """The number of the half or quarter named last: 2 in "the second half was weaker than the
+    first"; 0 for none.
+    """
+    found = [match.start() for match in _NUMBERED.finditer(seen.sentence.tags, 0, at)]
+    return int(seen.sentence.tokens[found[-1]].value.value) if found else 0
 
 
 def _goes_on(seen: Seen) -> bool:
