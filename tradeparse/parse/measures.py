@@ -342,7 +342,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     alone = zone.first == 0 and zone.last == len(tokens)
     for index in range(zone.right, zone.last):
         tag = tokens[index].tag
-        if tag in _STOPS and (tag in _WALLS or not alone):
+        relative = tag == "comma" and sentence.tags.startswith(CHARS["which"], index + 1)
+        if tag in _STOPS and (tag in _WALLS or not alone or relative):
             break
         if tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return index

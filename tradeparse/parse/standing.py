@@ -14,6 +14,8 @@ _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6}"
     " to [compare definite article generic between]{0,2} [currency quantity]"
 )
+#: from 1 July the charge falls
+_FROM_A_DAY = tag_pattern(r"\A (?: from | since | ended ) (?: quantity month | month quantity )")
 #: falls from 10 to | 5 percent
 _FROM_TO = tag_pattern(r"""
     [up down] from [compare article definite]{0,2} currency? quantity [percent currency]?
@@ -57,9 +59,12 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = "actual"
         old = _is_old_level(sentence, mention, zone, previous) or _stands_today(sentence, mention)
         mention.status = "actual" if old else standing
-        ahead = mention.status == "forecast" or _is_scheduled(sentence, zone)
-        if ahead and mention.kind == "rate" and _is_tariff(sentence, zone):
+        rate = mention.kind == "rate" and _is_tariff(sentence, zone)
+        dated = mention.measure == "other" and _FROM_A_DAY.match(sentence.tags) is not None
+        if rate and mention.status == "forecast":
             mention.status = "target"  # a duty that will be is one agreed on
+        elif (rate or dated) and _is_scheduled(sentence, zone):
+            mention.status = "target"
         previous = mention
     topic.standing = mentions[-1].status
 
@@ -177,9 +182,10 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
             continue
         if not _joins_countries(sentence, index):
             closed |= {cue for cue in _CUES if tag in _BEHIND_STOPS[cue]}
-        if priced and sentence.tokens[index].role != "effect":
+        effect = sentence.tokens[index].role == "effect"
+        if priced and not effect:
             continue
-        if tag in _CUES and tag not in closed:
+        if tag in _CUES and (effect or tag not in closed):
             return _because(sentence, mention, index)
     return None
 
