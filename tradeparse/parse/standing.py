@@ -121,7 +121,8 @@ def _before(
             weak = index
         # a comma parts a goal from what has happened: agreed in May, to lift trade to 15 billion
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
-        stops = token.tag in _STOPS and not (token.tag == "colon" and index == zone.left - 1)
+        leads_in = token.tag == "colon" and (index == zone.left - 1 or weak >= 0)
+        stops = token.tag in _STOPS and not leads_in  # we have a plan: exports should grow
         if stops or _is_price(sentence, mention, index):
             break
     if weak < 0:

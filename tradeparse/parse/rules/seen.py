@@ -161,11 +161,10 @@ class Seen:
 
     def _fiscal(self, number: int, *, ends: bool = False) -> Interval:
         """The fiscal year that begins in a year, or that ends in it and is named after it."""
-        start = self.setting.fiscal_start
+        start, day = self.setting.begins
         ends = ends and not self.setting.fiscal_first
         if start == 1 and ends:
             return calendar.year(number)
-        day = self.setting.fiscal_day
         return calendar.fiscal_year(number - ends, start if start > 1 else _FISCAL, day)
 
     def national(self, name: str) -> Interval | None:

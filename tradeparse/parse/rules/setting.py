@@ -30,6 +30,13 @@ class Setting:
         """The interval named last."""
         return self.spoken[-1] if self.spoken else None
 
+    @property
+    def begins(self) -> tuple[int, int]:
+        """The month and day on which fiscal years begin: as the text dates one, else the country's."""
+        years = (i for i in reversed(self.spoken) if calendar.length(i) == calendar.YEAR)
+        dated = next((i.start for i in years if i.start.month > 1), None)
+        return (dated.month, dated.day) if dated else (self.fiscal_start, self.fiscal_day)
+
     def spoken_of(self, months: int) -> Interval | None:
         """The interval of this length that was named last."""
         return next((i for i in reversed(self.spoken) if calendar.length(i) == months), None)
@@ -93,7 +100,7 @@ def fiscal(setting: Setting, steps: int) -> Interval | None:
     published = setting.published
     if published is None:
         return None
-    month, day = setting.fiscal_start, setting.fiscal_day
+    month, day = setting.begins
     begun = published.year - ((published.month, published.day) < (month, day))
     return calendar.fiscal_year(begun + steps, month, day)
 
