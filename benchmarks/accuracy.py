@@ -7,7 +7,7 @@ from tradeparse import packs
 from tradeparse.evaluate import LEVELS, Compared, compare, level_scores
 
 #: gold files with articles kept for measuring alone: each one whose number this divides
-HELD_BACK = {"dev-en": 4, "dev-multi": 2, "own-ru": 1}
+HELD_BACK = {"dev-en": 4, "dev-multi": 2, "own-en-h": 1, "own-ru": 1}
 HEAD = ("gold file", "language", "articles", "texts", "figures", *LEVELS, "linked")
 
 

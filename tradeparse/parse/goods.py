@@ -58,6 +58,8 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     tags = sentence.tags
     behind = rules.PREDICATE.match(tags, zone.right, zone.last)
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
+    if behind is None and rules.OF_THIS.search(tags, zone.first, zone.left):
+        behind = rules.WERE.match(tags, zone.right, zone.last)
     span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left)) or _np(behind)
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))

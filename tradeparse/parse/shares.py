@@ -58,8 +58,13 @@ def _same(measure: str, where: Where) -> Flow | None:
 
 
 def _stated(measure: str, where: Where) -> Sides | None:
-    """The sides of deliveries from one to the other, or of trade between them."""
+    """The sides of deliveries from one to the other, or of trade between them.
+
+    Of several that trade with one, that one comes first: Peru is ahead in trade with Japan.
+    """
     roles = {s.role for s in where.spots}
+    if measure == "turnover" and {"subject", "with"} <= roles and len(where.spots) == 2:
+        return sides(measure, where.spots, where.anchor, where.role).turned
     between = any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots)
     if not ({"from", "to"} <= roles or (between and where.anchor >= 0)):
         return None

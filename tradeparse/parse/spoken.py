@@ -23,8 +23,7 @@ def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
-        here = goods_spoken_of(sentence) if where.mention.kind == "share" else None
-        return here or where.topic.goods
+        return goods_spoken_of(sentence) or where.topic.goods
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods

@@ -115,6 +115,9 @@ PREDICATE = tag_pattern(rf"""
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
+#: of this sum | a fifth | were soybeans
+OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
+WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
     \A dash? (?: definite | but | and | in ){{0,2}}
