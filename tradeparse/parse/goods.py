@@ -17,6 +17,9 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     """The product beside the word that names the flow, or beside the figure in a list."""
     tags = sentence.tags
     span = _without(sentence, zone) or _topical(sentence, zone, anchor, mention)
+    heads = anchor >= 0 and CHARS["measure"] not in tags[zone.first : anchor]
+    if span is None and heads and sentence.tokens[anchor].role == "partner":
+        span = _np(rules.MORE_OF.match(tags, anchor + 1))  # the buyers of Turkish steel
     if span is None and mention.kind == "amount":
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and anchor < 0:

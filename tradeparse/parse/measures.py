@@ -114,7 +114,8 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     """The measure of a figure whose sentence names none: that of what is spoken of."""
     worth = sentence.tags[: zone.left].endswith(CHARS["compare"])
     if worth and sentence.tokens[zone.left - 1].role == "worth":
-        return "exports" if sentence.search_back(_GOODS_OF, zone.left) else "other"
+        sold = sentence.search_back(_GOODS_OF, zone.left) or _goes_somewhere(sentence, zone)
+        return "exports" if sold else "other"
     flow = topic.flow or topic.main or topic.left
     anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
     if anew and flow is not None and flow.measure == "other":
@@ -127,6 +128,13 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     if divided is not None:
         return str(sentence.tokens[divided.end() - 1].value.value)
     return "turnover" if flow is None and topic.pair.pair else "other"
+
+
+def _goes_somewhere(sentence: Sentence, zone: Zone) -> bool:
+    """Whether goods of a worth go to a country: kiwifruit worth 5 million went to Japan."""
+    behind = sentence.tokens[zone.right : min(zone.right + 4, zone.last)]
+    goes = any(t.tag == "share" and t.role == "to" for t in behind)
+    return goes and CHARS["product"] in sentence.tags[zone.first : zone.left]
 
 
 def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:

@@ -117,7 +117,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
 def _kept_product(measure: str, where: Where) -> str | None:
     """The goods of the flow that goes on, unless this is a total."""
     flow = where.spoken
-    named = where.anchor >= 0 and where.role != "taker"
+    same = where.of_it or (where.these and flow is not None and not flow.part)
+    named = where.anchor >= 0 and where.role != "taker" and not same
     if named or flow is None or flow.measure != measure or where.sums_up:
         return None
     return flow.product

@@ -17,6 +17,8 @@ def share(measure: str, where: Where) -> Flow:
 
     A part of an economy is that of its country alone.
     """
+    if measure == "balance" and any(s.role == "from" for s in where.spots):
+        measure = "imports"  # a quarter of the goods came from China
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
@@ -34,7 +36,8 @@ def share(measure: str, where: Where) -> Flow:
         found = found.turned  # 40% of the capital attracted by Poland comes from there
     if product is None and (where.anchor < 0 or where.of_it):
         product = _goods_so_far(measure, where)
-    return Flow(measure, found, product, in_passing=bool(where.spots) and product is None)
+    listed = bool(where.spots) and product is None
+    return Flow(measure, found, product, part=product is not None, in_passing=listed)
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:

@@ -30,6 +30,7 @@ class Flow:
     product: str | None = None
     by_reporter: bool = False  # a verb's subject is its reporter: in a list the next one is too
     owned: bool = False  # a trade of two told as that of its reporter: Poland's trade with Norway
+    part: bool = False  # goods of which a share was told: the flow that goes on is the whole
     in_passing: bool = False  # one of a list: what follows does not speak of this pair
 
 

@@ -377,4 +377,11 @@ class Clock:
         if time is not None and (time.looks_back or time.backward or time.compared):
             return True
         tokens = self.sentence.tokens[zone.first : zone.last]
-        return any(t.tag == "actual" and t.role == "earlier" for t in tokens)
+        told = any(t.tag == "actual" and t.role == "earlier" for t in tokens)
+        return told and not self._is_latest(mention)
+
+    def _is_latest(self, mention: Mention) -> bool:
+        """Whether nothing later was told of: he added that trade had been 5 million in 2018."""
+        others = [self.topic.period, *(m.period for m in self.mentions if m is not mention)]
+        ends = [period.end for period in others if period is not None]
+        return mention.period is not None and all(end <= mention.period.end for end in ends)

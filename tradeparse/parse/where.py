@@ -134,6 +134,11 @@ class Where:
         return self.role == "partner" or self.has("rank")
 
     @property
+    def these(self) -> bool:
+        """Whether the flow named is the one spoken of: these imports."""
+        return self.sentence.tags[: self.anchor].endswith(CHARS["anaphor"])
+
+    @property
     def is_part(self) -> bool:
         """Whether an amount is told as a share is: Egypt accounted for 5 million of the exports."""
         tags, zone = self.sentence.tags, self.zone

@@ -38,7 +38,7 @@ WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) co
 OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
 #: … refined copper 301 million: in a list, right before the number
 LISTED = tag_pattern(r"""
-    (?P<np> product (?: (?: and | text )? product ){0,6} )
+    (?P<np> product (?: (?: and | text )? product ){0,6} ) generic?
     (?P<lead> [actual compare in with of dash colon comma]{0,4} ) \Z
 """)
 #: those of services | by 10 percent
@@ -149,8 +149,8 @@ THEY = tag_pattern("""
 THEIR_VALUE = tag_pattern("own (?: generic | measure ) [up down actual]")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
-    (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic]{{0,2}}
-    [country measure]? (?P<np> {_GOODS} | unit )
+    (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}
+    [country measure]? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
 """)
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""

@@ -125,6 +125,7 @@ PERIOD = tag_pattern(rf"""
 #: forms that may be the ends of a span, and what stands between them
 _ENDS = ("frame", "month", "quarter", "half", "nth", "until")
 _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
+_AND = tag_pattern("(?: to | and ) definite?")
 #: forms that days in brackets may explain, and by how many days their start may differ
 _PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")
 _SHIFTED = 31
@@ -158,8 +159,9 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
         return _explained(one, two)
     if one.form not in _ENDS or two.form not in _ENDS or one.first == 0:
         return None
-    leads = sentence.tokens[one.first - 1].tag in ("from", "between")
-    if not leads or _TO.fullmatch(sentence.tags, one.last, two.first) is None:
+    lead = sentence.tokens[one.first - 1].tag
+    link = _AND if lead == "between" else _TO
+    if lead not in ("from", "between") or not link.fullmatch(sentence.tags, one.last, two.first):
         return None
     first, last = one.interval, two.interval
     if first is None or last is None or first.end >= last.start:

@@ -194,6 +194,9 @@ class Seen:
         interval, _ = told(self.kind(group), self.setting)
         if interval is None or calendar.length(interval) == 12:
             return interval
+        month, day = self.setting.begins
+        if month > 1 and interval.start.month == month:  # a part with which a fiscal year begins
+            return calendar.fiscal_year(interval.start.year, month, day)
         return calendar.year(interval.end.year)
 
     def part(self, name: str, first: int, last: int) -> Time:

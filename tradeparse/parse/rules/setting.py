@@ -32,7 +32,7 @@ class Setting:
 
     @property
     def begins(self) -> tuple[int, int]:
-        """The month and day on which fiscal years begin: as the text dates one, else the country's."""
+        """The month and day on which fiscal years begin: the text's, else the country's."""
         years = (i for i in reversed(self.spoken) if calendar.length(i) == calendar.YEAR)
         dated = next((i.start for i in years if i.start.month > 1), None)
         return (dated.month, dated.day) if dated else (self.fiscal_start, self.fiscal_day)
