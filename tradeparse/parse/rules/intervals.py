@@ -102,9 +102,10 @@ def _nth(seen: Seen) -> Time | None:
     size = {"quarter": 3, "half": 6}.get(token.role if token is not None else "", 0)
     at = seen.match.start()
     definite = at > 0 and seen.sentence.tokens[at - 1].tag == "definite"
-    if not size and definite and (follows_comparison(seen.sentence, at) or _goes_on(seen)):
+    compared = follows_comparison(seen.sentence, at)
+    if not size and definite and (compared or _goes_on(seen)):
         size = seen.last_length if seen.last_length in (3, 6) else 0
-        beside = _numbered_before(seen, at)
+        beside = _numbered_before(seen, at) if compared else 0
         if size and beside and seen.setting.last is not None and seen.match["p"] is None:
             return seen.time(calendar.moved(seen.setting.last, (number - beside) * size))
     last = seen.value("p") if seen.match["p"] is not None else number
