@@ -146,7 +146,7 @@ THEY = tag_pattern("""
     [measure share up down actual multiple]
 """)
 #: their value fell
-THEIR_VALUE = tag_pattern("own (?: generic | measure ) [up down actual]")
+THEIR_VALUE = tag_pattern("own (?: generic | measure ) [up down actual compare]")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}
