@@ -40,7 +40,8 @@ class Where:
 
     def has(self, *tags: str) -> bool:
         """Whether a word of one of these tags stands in the zone."""
-        return any(t.tag in tags for t in self.sentence.tokens[self.zone.first : self.zone.last])
+        near = self.sentence.tags[self.zone.first : self.zone.last]
+        return any(CHARS[tag] in near for tag in tags)
 
     @property
     def role(self) -> str:
