@@ -19,6 +19,7 @@ _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit g
 _ELSEWHERE = tag_pattern(r"[to from with] (?: generic of | [definite generic own]{0,2} ) region")
 #: a surplus of 5 million | in its foreign trade
 _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
+_ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
 _AGAIN = tag_pattern(
@@ -132,7 +133,7 @@ class Where:
     @property
     def ranked(self) -> bool:
         """Whether countries stand in an order here: Serbia came first with, followed by Italy."""
-        return self.role == "partner" or self.has("rank")
+        return self.role == "partner" or self.has("rank") or self.lists_a_country
 
     @property
     def these(self) -> bool:
@@ -150,6 +151,11 @@ class Where:
     def of_it(self) -> bool:
         """Whether the figure is a part of what was spoken of: 46 percent of the total."""
         return self.sentence.tags.startswith(CHARS["anaphor"], self.zone.right)
+
+    @property
+    def lists_a_country(self) -> bool:
+        """Whether the sentence is an item of a list of countries: – Brazil, with 5 million."""
+        return self.sentence.tags.startswith(_ITEM)
 
     @property
     def bracketed(self) -> bool:
