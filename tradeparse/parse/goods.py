@@ -64,6 +64,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     if behind is None and rules.OF_THIS.search(tags, zone.first, zone.left):
         behind = rules.WERE.match(tags, zone.right, zone.last)
     span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left)) or _np(behind)
+    span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
     if span is None and anchor >= 0:
@@ -111,7 +112,10 @@ def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
 
 def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
     """The goods that a tariff is for; interest and taxes at large have none."""
-    if anchor < 0 or sentence.tokens[anchor].role != "tariff":
+    if anchor < 0:
+        listed = rules.TAXED_NEXT.match(sentence.tags, zone.right, zone.last)
+        return _told(sentence, _np(listed), mention) if mention.kind != "amount" else None
+    if sentence.tokens[anchor].role != "tariff":
         return None
     match = rules.TAXED.match(sentence.tags, anchor + 1)
     match = match or rules.TAXED.match(sentence.tags, zone.right, zone.last)
@@ -163,6 +167,8 @@ def _behind(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
         return None
     span = match.span("np")
     link, flow = sentence.tokens[match.start("link")], sentence.tokens[anchor]
+    if link.tag == "from" and not (flow.role == "receipts" and _known(sentence, *span)):
+        return None
     if link.tag == "in" and not (link.role == "plain" and _known(sentence, *span)):
         return None
     if not _known(sentence, *span) and CHARS["definite"] in sentence.tags[anchor : span[0]]:

@@ -34,7 +34,7 @@ def share(measure: str, where: Where) -> Flow:
     sources = {s.code for s in where.spots if s.role == "from"}
     if measure == "investment" and found.partner in sources:
         found = found.turned  # 40% of the capital attracted by Poland comes from there
-    if product is None and (where.anchor < 0 or where.of_it):
+    if product is None and (where.anchor < 0 or where.of_it or where.these):
         product = _goods_so_far(measure, where)
     listed = bool(where.spots) and product is None
     return Flow(measure, found, product, part=product is not None, in_passing=listed)

@@ -11,7 +11,7 @@ _KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
 
 #: exports of medicines, imports of Kazakh oil, trade in services
 BEHIND = tag_pattern(rf"""
-    (?P<link> of | in ) [generic article definite]{{0,3}} country?
+    (?P<link> of | in | from ) [generic article definite]{{0,3}} country?
     (?P<np> (?: {_GOODS} | unit {_JOINED} ) )
 """)
 #: wheat exports, crude oil and gas deliveries
@@ -23,7 +23,7 @@ OBJECT = tag_pattern(rf"""
 """)
 #: sold wheat to Egypt for
 OBJECT_FAR = tag_pattern(rf"""
-    country? (?P<np> {_KNOWN} ) (?: [to from in with] [definite own generic]? country? ){{1,2}}
+    country? (?P<np> text? {_KNOWN} ) (?: [to from in with] [definite own generic]? country? ){{1,2}}
     [^comma semicolon measure quantity]{{0,5}} \Z
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
@@ -42,7 +42,7 @@ LISTED = tag_pattern(r"""
     (?P<lead> [actual compare in with of dash colon comma]{0,4} ) \Z
 """)
 #: those of services | by 10 percent
-THOSE_OF = tag_pattern(rf"anaphor of (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}} \Z")
+THOSE_OF = tag_pattern(rf"anaphor [of from] (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}} \Z")
 #: imports without energy products, without the metal, our exports
 WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
@@ -76,7 +76,9 @@ OF_THESE = tag_pattern(rf"\A [of in] (?P<np> {_KNOWN} ) comma")
 #: of which crude oil: this was | crude oil that Serbia imported
 MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
-BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} ) generic? open compare? \Z")
+BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} (?: and text )? ) generic? open compare? \Z")
+#: of which mineral fuels: | 97 percent
+OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
 OF_WHICH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )")
 #: chiefly crude oil, | 5 million,
@@ -146,16 +148,18 @@ THEY = tag_pattern("""
     [measure share up down actual multiple]
 """)
 #: their value fell
-THEIR_VALUE = tag_pattern("own (?: generic | measure ) [up down actual compare]")
+THEIR_VALUE = tag_pattern("own (?: (?: generic | measure ) [up down actual compare] | share )")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}
     [country measure]? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
 """)
+#: 25 percent on goods, | 10 percent | on Canadian energy
+TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
-    (?P<np> {_KNOWN} ) (?: from [definite world country]{{1,2}} )?
-    [now actual text compare to in]{{0,4}} article? country? \Z
+    (?P<np> {_KNOWN} ) (?: from [definite world country]{{1,2}} | comma [in text quantity]{{1,3}} comma )?
+    [now actual text compare to in by]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
