@@ -52,7 +52,7 @@ def attribute(
         mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
         mention.product = flow.product
         settle_kind(sentence, mention, zone)
-        settle_sign(sentence, mention, zone)
+        settle_sign(sentence, mention, zone, topic)
         topic.speak_of(flow)
         if mention.kind == "amount":
             topic.money = mention.unit

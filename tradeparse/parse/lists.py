@@ -16,7 +16,7 @@ _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,
 _CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
 #: 114 million, | data of the ministry in Brasilia show
 _TOLD_BY = tag_pattern(
-    r"comma [text generic] [of from by] [^comma semicolon quantity measure]{1,8} text stop? \Z"
+    r"comma [text generic] [of from by] [^comma semicolon quantity measure]{1,8} [text actual] stop? \Z"
 )
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
@@ -64,7 +64,9 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
     if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
         return spots
-    return [s for s in spots if s.index < end.start() or s.role in FAR]
+    flow = sentence.tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled
+    last = flow if flow >= 0 else zone.last
+    return [s for s in spots if s.index < end.start() or (s.role in FAR and s.index < last)]
 
 
 def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:

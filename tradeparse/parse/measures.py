@@ -6,7 +6,7 @@ from itertools import takewhile
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
 
 #: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of all
@@ -69,6 +69,8 @@ _GROWN = tag_pattern("own [generic country both]? measure")
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 #: invested | 5 million
 _VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
+#: 5 million | ($4 million) in deficit
+_IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in measure")
 #: will add 5 million | a year to it
 _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 _STOPS = ("comma", "semicolon", "colon", "but")
@@ -95,8 +97,10 @@ def measure_of(
         mention.because["measure"] = sentence.words(named[1], named[1] + 1)
         return named
     anchor = anchor_of(sentence, mention, zone)
-    if mention.ends and before is not None and anchor > zone.right:
+    if before is not None and mention.ends and anchor > zone.right:
         anchor = -1  # exports rose by 5% to 3 billion as trade grew
+    if before is not None and before.measure == "imports" and _is_cost(sentence, anchor):
+        anchor = -1  # imports rose by 5% and cost 3 billion
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
@@ -134,7 +138,11 @@ def _goes_somewhere(sentence: Sentence, zone: Zone) -> bool:
     """Whether goods of a worth go to a country: kiwifruit worth 5 million went to Japan."""
     behind = sentence.tokens[zone.right : min(zone.right + 4, zone.last)]
     goes = any(t.tag == "share" and t.role == "to" for t in behind)
-    return goes and CHARS["product"] in sentence.tags[zone.first : zone.left]
+    goods = any(
+        t.tag == "product" or (t.tag == "generic" and t.role == "")
+        for t in sentence.tokens[zone.first : zone.left]
+    )
+    return goes and goods
 
 
 def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
@@ -317,7 +325,7 @@ def _puts_in(sentence: Sentence, index: int, zone: Zone) -> bool:
     if verb is None or sentence.tokens[index].value.value != "other":
         return False
     token = sentence.tokens[verb.start()]
-    return token.role == "verb" and token.value.value == "investment"
+    return token.role == "spending" or (token.role == "verb" and token.value.value == "investment")
 
 
 def _balance(sentence: Sentence, zone: Zone, behind: re.Match[str]) -> int:
@@ -338,10 +346,25 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         if aside is not None and aside.start("aside") <= index < aside.end("aside"):
             continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
-            return _head(sentence, index)
+            return _costing(sentence, index, zone) or _head(sentence, index)
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
     return -1
+
+
+def _is_cost(sentence: Sentence, index: int) -> bool:
+    return index >= 0 and sentence.tokens[index].role == "cost"
+
+
+def _costing(sentence: Sentence, index: int, zone: Zone) -> int:
+    """The purchases that "cost" is said of: purchases from there, mainly of cars, cost; else 0."""
+    if not _is_cost(sentence, index):
+        return 0
+    for at in range(index - 1, zone.first - 1, -1):
+        token = sentence.tokens[at]
+        if token.tag == "measure":
+            return at if token.value.value in ("imports", "exports") else 0
+    return 0
 
 
 def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
@@ -380,6 +403,8 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     role = sentence.tokens[index].role
     if role == "putting":
         return _INTO.match(sentence.tags, mention.finish) is not None
+    if role == "taker" and mention.kind == "share":
+        return False  # Italy took 15 percent of the exports
     if role == "weak":
         return mention.kind in ("growth", "share") and mention.unit == "percent"
     return role not in RATES or mention.kind != "amount"
@@ -426,8 +451,10 @@ def _is_of_a_deficit(sentence: Sentence, index: int) -> bool:
     return match is not None and sentence.tokens[match.start("head")].value.sign < 0
 
 
-def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
-    """Make a deficit a negative amount, and a balance of minus 5 million."""
+def settle_sign(sentence: Sentence, mention: Mention, zone: Zone, topic: Topic) -> None:
+    """Make a deficit a negative amount, and a balance of minus 5 million; where no word says
+    which it is, it is what was spoken of last.
+    """
     if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
         return
     before = sentence.tokens[zone.left - 1] if zone.left else None
@@ -438,10 +465,18 @@ def settle_sign(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     if excess is not None:
         mention.value *= 1 if sentence.tokens[excess.start()].value.value == "exports" else -1
         return
-    for index in (*range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
-        token = sentence.tokens[index]
-        if token.tag == "measure" and token.value.value == "balance":
-            negative = any(t.role == "negative" for t in sentence.tokens[zone.first : zone.last])
+    tokens = sentence.tokens
+    in_it = _IN_THE_RED.match(sentence.tags, zone.right, zone.last)
+    told = (in_it.end() - 1,) if in_it else ()  # a balance of 5 million in deficit
+    for index in (*told, *range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
+        if is_balance(tokens[index]):
+            negative = any(t.role == "negative" for t in tokens[zone.first : zone.last])
             negative = negative or _is_of_a_deficit(sentence, index)
-            mention.value *= -1 if negative else token.value.sign
+            mention.value *= -1 if negative else tokens[index].value.sign
             return
+    mention.value *= topic.sign
+
+
+def is_balance(token: Token) -> bool:
+    """Whether a word names a balance: a deficit, a surplus."""
+    return token.tag == "measure" and token.value.value == "balance"

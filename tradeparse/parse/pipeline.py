@@ -7,6 +7,7 @@ from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
 from tradeparse.parse.headline import date_headline
 from tradeparse.parse.link import link
+from tradeparse.parse.measures import is_balance
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
 from tradeparse.parse.opening import opening
@@ -139,6 +140,8 @@ class _Reader:
         self._leave(sentence, named, spoken)
 
     def _leave(self, sentence: Sentence, named: list[Spot], spoken: Flow | None) -> None:
+        for token in sentence.tokens:
+            self._topic.sign = token.value.sign if is_balance(token) else self._topic.sign
         if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
             self._topic.flow = spoken
         self._topic.hear(named, sentence.text, goods_spoken_of(sentence))

@@ -203,7 +203,7 @@ def _is_price(sentence: Sentence, mention: Mention, index: int) -> bool:
         mention.kind == "amount"
         and token.tag == "measure"
         and token.value.value == "other"
-        and token.role == ""
+        and token.role in ("", "cost")
     )
 
 

@@ -67,6 +67,7 @@ class Topic:
     dated: int = -1  # the paragraph in which it was said
     setting: Setting = field(default_factory=Setting)  # what relative times are told from
     money: str | None = None  # the currency of the last amount
+    sign: int = 1  # of the balance that was spoken of last: -1 of a deficit
     standing: str = "actual"  # the status of the last figure
     paragraph: int = -1
     fresh: bool = True  # no figure of this paragraph has been read

@@ -64,7 +64,8 @@ _TO_A_FLOW = tag_pattern("""
 """)
 #: (up | $20 million
 _MONEY_ASIDE = tag_pattern(
-    r"(?: \A | open | comma | dash | actual | measure ) (?P<cue> up | down ) compare{0,2} \Z"
+    r"(?: \A | open | comma | dash | actual | measure (?: [to from with of in] definite? country )? )"
+    r" (?P<cue> up | down ) compare{0,2} \Z"
 )
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
@@ -257,7 +258,8 @@ def compares_flows(sentence: Sentence, mention: Mention) -> bool:
     if mention.rule == "multiple":  # double the exports, but not: will double the exports
         twice = tokens[mention.first].role in ("twice", "double")
         return twice and not sentence.search_back(VERBAL, mention.begin)
-    return bool(between & {"than", "which", "compare"}) or mention.compared
+    beside = {"than", "compare"} if mention.unit == "percent" else {"than", "which", "compare"}
+    return bool(between & beside) or mention.compared
 
 
 def tells_pace(sentence: Sentence, first: int) -> bool:

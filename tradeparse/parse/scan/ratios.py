@@ -93,7 +93,9 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
         return _adverbs(sentence, index)
     verbal = word.role == "double" and sentence.search_back(VERBAL, index)
     verbal = verbal or (word.role == "twice" and sentence.search_back(_GREW, index))
-    of_an_amount = word.role == "twice" and _THE_AMOUNT.match(tags, index + 1) is not None
+    of_an_amount = (
+        word.role in ("twice", "double") and _THE_AMOUNT.match(tags, index + 1) is not None
+    )
     if word.role and not (verbal or of_an_amount or _TWICE.match(tags, index + 1)):
         return []
     factor, end = float(word.value.value), index + 1
