@@ -178,8 +178,9 @@ class _Word:
 
     def its(self) -> str | None:
         """Whose flow it is: of the owner named just before, else of whom the passage speaks."""
-        if not describes_flow(self.sentence, self.index) and not self._owns_what_sells:
-            return None
+        if self.index and not describes_flow(self.sentence, self.index):
+            if not self._owns_what_sells:
+                return None
         owners = [s for s in self.left if s.role in ("own", "subject")]
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan
