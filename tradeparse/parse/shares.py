@@ -95,7 +95,9 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
         reporter = known.other(partner) or topic.side_at_home(known)
         if reporter == partner:
             reporter = topic.partner_of(partner) or topic.speaker
-    if partner is None and not (where.worldly and with_product):
+    far = any(s.role in FAR for s in where.spots)
+    of_all = where.worldly or (where.total and not far)
+    if partner is None and not (of_all and with_product):
         partner = known.other(reporter) or topic.partner_of(reporter)
     return Sides(reporter, partner or WORLD)
 
