@@ -75,9 +75,13 @@ class _Planner:
         """Read a sentence, hear it for what it says of others, or pass over it."""
         if self.table is not None and is_row(self._view.text[place.start : place.end]):
             self._keep(self.table)
+            self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        self.table = place if self._may_be_heading(place, anchors) else None
+        if self._may_be_heading(place, anchors):
+            self.table = place
+        elif self.table is not None and not self._divides_a_table(place, anchors):
+            self.table = None
         if not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
@@ -91,6 +95,12 @@ class _Planner:
     def _keep(self, place: Place | None) -> None:
         if place is not None and (not self.places or self.places[-1].start < place.start):
             self.places.append(place)
+
+    def _divides_a_table(self, place: Place, anchors: list[Anchor]) -> bool:
+        """Whether a line without figures heads a part of a table."""
+        short = place.end - place.start <= _LONGEST_HEADING
+        bare = not _may_hold_a_figure(anchors, self._view.low, self._words.articles)
+        return short and bare and is_heading(self._view.text[place.start : place.end])
 
     def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
         """Whether a sentence has a currency and no full stop."""
