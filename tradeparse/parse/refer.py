@@ -246,6 +246,8 @@ class _Word:
             said = [code for code in topic.just_named if code != acting[0].code]
             if len(said) == 1 and topic.just_named[0] == said[0]:
                 return said[0]
+        if not left and not its and len(topic.said) == 1 and topic.said[0] not in topic.own:
+            return topic.said[0]  # Iran, for one. Trade with the neighbour
         spoken_of = topic.home in (*topic.pair.codes, *topic.opening.codes) and not its
         home = topic.home if spoken_of else None
         one = acting[0].code if acting else home or topic.subject or topic.speaker
