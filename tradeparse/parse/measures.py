@@ -44,6 +44,8 @@ _OR_SHARE = tag_pattern("""
 """)
 #: Italy with | 5 million
 _WITH = tag_pattern(r"country with compare? \Z")
+#: goods worth 5 million | ($4 million) went
+_GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
 #: exports to Serbia and imports from it
 _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4}"
@@ -118,8 +120,8 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     """The measure of a figure whose sentence names none: that of what is spoken of."""
     worth = sentence.tags[: zone.left].endswith(CHARS["compare"])
     if worth and sentence.tokens[zone.left - 1].role == "worth":
-        sold = sentence.search_back(_GOODS_OF, zone.left) or _goes_somewhere(sentence, zone)
-        return "exports" if sold else "other"
+        goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
+        return goes or _goes_somewhere(sentence, zone) or "other"
     flow = topic.flow or topic.main or topic.left
     anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
     if anew and flow is not None and flow.measure == "other":
@@ -134,15 +136,19 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     return "turnover" if flow is None and topic.pair.pair else "other"
 
 
-def _goes_somewhere(sentence: Sentence, zone: Zone) -> bool:
-    """Whether goods of a worth go to a country: kiwifruit worth 5 million went to Japan."""
-    behind = sentence.tokens[zone.right : min(zone.right + 4, zone.last)]
-    goes = any(t.tag == "share" and t.role == "to" for t in behind)
-    goods = any(
-        t.tag == "product" or (t.tag == "generic" and t.role == "")
+def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
+    """The flow of goods told by their worth: kiwifruit worth 5 million went to Japan."""
+    found = _GOES.match(sentence.tags, zone.right)
+    goods = (
+        t.tag == "product" or (t.tag == "generic" and not t.role)
         for t in sentence.tokens[zone.first : zone.left]
     )
-    return goes and goods
+    if found is None or not any(goods):
+        return None
+    verb = sentence.tokens[found.end() - 1]
+    if verb.tag == "measure":
+        return str(verb.value.value) if verb.role == "verb" else None
+    return {"to": "exports", "from": "imports"}.get(verb.role)
 
 
 def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:

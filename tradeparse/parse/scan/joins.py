@@ -34,6 +34,7 @@ _IN_ROW = tag_pattern(
     " [^semicolon quantity but up down actual measure]{0,5}"
 )
 _OF_FLOW = tag_pattern("of [definite own country both generic world]{0,3} measure")
+_OF_THAT = tag_pattern("of anaphor | anaphor")
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
 _AND = tag_pattern("and compare?")
@@ -126,7 +127,7 @@ def _is_told_aside(
 def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) -> bool:
     """Whether a percentage right behind a growth is another one, of what is coordinated with it."""
     if share.unit == growth.unit and _COORDINATED.fullmatch(between):
-        return True
+        return not _OF_THAT.match(sentence.tags, share.finish)
     tags, end = sentence.tags, share.finish
     if _IN_OTHER_WORDS.fullmatch(between):
         return True
