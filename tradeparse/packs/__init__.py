@@ -97,6 +97,9 @@ class Pack:
     number_endings: tuple[str, ...]  # 9-ти
     abbreviations: frozenset[str]
     closing: frozenset[str]  # abbreviations that may also end a sentence: 5 mln.
+    envoys: tuple[str, ...]  # who speaks for a country: ambassador, minister
+    envoys_of: tuple[str, ...]  # what joins them to it, the space behind included: "of the "
+    envoys_to: tuple[str, ...]  # and to where they sit: in
     lexicon: Lexicon
     turns: dict[str, tuple[Turn, ...]]  # form -> what else it is, by what stands beside it
     places: Lexicon  # countries, groups and regions, and what hides their names: US dollars
@@ -141,6 +144,9 @@ def pack(lang: str) -> Pack:
         number_endings=tuple(settings.get("number_endings", ())),
         abbreviations=frozenset(settings.get("abbreviations", ())),
         closing=frozenset(settings.get("closing", ())),
+        envoys=tuple(settings.get("envoys", ())),
+        envoys_of=tuple(settings.get("envoys_of", ())),
+        envoys_to=tuple(settings.get("envoys_to", ())),
         lexicon=Lexicon(entries, joined=joined),
         turns=turns,
         anchors=Lexicon(filter(_anchors, entries), joined=joined),

@@ -16,7 +16,8 @@ _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,
 _CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
 #: 114 million, | data of the ministry in Brasilia show
 _TOLD_BY = tag_pattern(
-    r"comma [text generic] [of from by] [^comma semicolon quantity measure]{1,8} [text actual] stop? \Z"
+    r"comma [text generic] [of from by] [^comma semicolon quantity measure]{1,8}"
+    r" [text actual] stop? \Z"
 )
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from tradeparse.packs import Money, Pack, Place, Word
 from tradeparse.packs.cldr import alpha3
+from tradeparse.parse.interview import interview
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
@@ -54,10 +55,14 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
         written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
     press = press if press in by_name else (None if pair.reporter else money)
+    talk = interview(document.title or "", view, words, home)
+    if pair.pair is None and talk.guest and talk.host:
+        pair = Sides(talk.guest, talk.host)
     return Topic(
         press=press,
         home=home,
         opens=pair,
+        talk=talk,
         partner_at=partner_at,
         members=words.members,
         seats=words.seats,

@@ -56,6 +56,8 @@ def _is_a_total(flow: Flow, where: Where) -> bool:
     if amount.kind != "amount" or where.anchor < 0 or where.has("target", "forecast"):
         return False
     named = {s.code: s.role for s in where.spots if s.code in flow.sides.codes}
+    if any(s.form == "reference" for s in where.spots):
+        return False
     alone = len(named) == 1 and not set(named.values()) & set(FAR) and not where.has("both")
     return alone and where.topic.outweighs(flow, amount.unit, amount.value)
 

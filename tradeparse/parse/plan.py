@@ -65,11 +65,12 @@ class _Planner:
 
     @property
     def heading(self) -> Place | None:
-        """The sentence before, where it is a heading."""
+        """The sentence before, where it is a heading, or a question."""
         near = self.nearest
         if near is None or near.end - near.start > _LONGEST_HEADING:
             return None
-        return near if is_heading(self._view.text[near.start : near.end]) else None
+        text = self._view.text[near.start : near.end]
+        return near if is_heading(text) or text.endswith("?") else None
 
     def take(self, place: Place, anchors: list[Anchor]) -> None:
         """Read a sentence, hear it for what it says of others, or pass over it."""

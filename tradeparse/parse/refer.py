@@ -148,6 +148,8 @@ class _Word:
     def we(self) -> str | None:
         """The document's own country, or its guest where that country is spoken to."""
         speaker = self.topic.speaker
+        if self.topic.voice is not None:
+            return speaker
         spoken_to = any(t.tag == "own" and t.role == "you" for t in self.sentence.tokens)
         if spoken_to or any(s.code == speaker and s.role in _FAR for s in self.named):
             return self.topic.partner_of(speaker) or speaker
@@ -155,7 +157,7 @@ class _Word:
 
     def you(self) -> str | None:
         """The country that a document speaks from is spoken to by its guest."""
-        return self.topic.speaker
+        return self.topic.talk.listener(self.topic.paragraph) or self.topic.speaker
 
     def his(self) -> str | None:
         """The country of a guest who speaks."""
@@ -178,9 +180,9 @@ class _Word:
 
     def its(self) -> str | None:
         """Whose flow it is: of the owner named just before, else of whom the passage speaks."""
-        if self.index and not describes_flow(self.sentence, self.index):
-            if not self._owns_what_sells:
-                return None
+        owns = describes_flow(self.sentence, self.index) or self._owns_what_sells
+        if self.index and not owns:
+            return None
         owners = [s for s in self.left if s.role in ("own", "subject")]
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan

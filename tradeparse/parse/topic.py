@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tradeparse.packs import Pack, Place
+from tradeparse.parse.interview import Talk
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.rules.sides import Sides
@@ -47,6 +48,7 @@ class Topic:
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
     whole: Sides = field(default_factory=Sides)  # the last ones with the world
+    talk: Talk = field(default_factory=Talk)  # who speaks, in an interview
     asked: bool = False  # the last sentence asks or lists: what follows goes on with it
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
@@ -73,9 +75,14 @@ class Topic:
     fresh: bool = True  # no figure of this paragraph has been read
 
     @property
+    def voice(self) -> str | None:
+        """The country of who speaks here, in an interview."""
+        return self.talk.voice(self.paragraph)
+
+    @property
     def speaker(self) -> str | None:
         """The country from which the document speaks, else the one that it opens with."""
-        return self.home or self.opening.reporter
+        return self.voice or self.home or self.opening.reporter
 
     @property
     def own(self) -> tuple[str | None, ...]:
@@ -165,7 +172,8 @@ class Topic:
 
     def side_at_home(self, sides: Sides) -> str | None:
         """The side of a pair from which the document speaks, else its first."""
-        own = [code for code in (self.home, self.speaker) if code and code in sides.codes]
+        speaks = (self.voice, self.home, self.speaker)
+        own = [code for code in speaks if code and code in sides.codes]
         return own[0] if own else sides.reporter
 
     def enter(self, paragraph: int, continues: bool = False) -> None:

@@ -23,7 +23,8 @@ OBJECT = tag_pattern(rf"""
 """)
 #: sold wheat to Egypt for
 OBJECT_FAR = tag_pattern(rf"""
-    country? (?P<np> text? {_KNOWN} ) (?: [to from in with] [definite own generic]? country? ){{1,2}}
+    country? (?P<np> text? {_KNOWN} )
+    (?: [to from in with] [definite own generic]? country? ){{1,2}}
     [^comma semicolon measure quantity]{{0,5}} \Z
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
@@ -158,7 +159,8 @@ TAXED = tag_pattern(rf"""
 TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
-    (?P<np> {_KNOWN} ) (?: from [definite world country]{{1,2}} | comma [in text quantity]{{1,3}} comma )?
+    (?P<np> {_KNOWN} )
+    (?: from [definite world country]{{1,2}} | comma [in text quantity]{{1,3}} comma )?
     [now actual text compare to in by]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty

@@ -64,7 +64,8 @@ _TO_A_FLOW = tag_pattern("""
 """)
 #: (up | $20 million
 _MONEY_ASIDE = tag_pattern(
-    r"(?: \A | open | comma | dash | actual | measure (?: [to from with of in] definite? country )? )"
+    r"(?: \A | open | comma | dash | actual"
+    r" | measure (?: [to from with of in] definite? country )? )"
     r" (?P<cue> up | down ) compare{0,2} \Z"
 )
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
