@@ -25,7 +25,8 @@ FLOORS = {
     "own-en-f": (97, 93, 92, 68, 95),
     "own-en-g": (98, 96, 96, 90, 94),
     "own-en-h": (98, 90, 86, 77, 86),
-    "own-en-i": (98, 92, 89, 76, 87),
+    "own-en-i": (98, 93, 91, 81, 87),
+    "own-en-j": (98, 96, 93, 84, 86),
     "own-ru": (96, 92, 90, 81, 89),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")

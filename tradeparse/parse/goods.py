@@ -102,7 +102,7 @@ def _sharing(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     if found is None or "verb" not in found.groupdict():
         return _np(found)
     verb = sentence.tokens[found.start("verb")]
-    return _np(found) if verb.tag != "measure" or verb.role == "verb" else None
+    return _np(found) if verb.tag != "measure" or verb.role in ("verb", "taker") else None
 
 
 def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:

@@ -115,6 +115,7 @@ SOLD_FOR = tag_pattern(
 PREDICATE = tag_pattern(rf"""
     (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [compare article generic]{{0,2}}
     (?P<np> {_GOODS} )
+  | of anaphor [text generic]? actual in (?P<before> {_KNOWN} )
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
