@@ -23,7 +23,8 @@ _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
 _AGAIN = tag_pattern(
-    r"(?: comma? [or open] | comma which actual ) [compare article definite text]{0,3} \Z"
+    r"(?: comma? [or open] | comma which actual | comma? (?: with article )? share of? )"
+    r" [compare article definite text]{0,3} \Z"
 )
 
 
