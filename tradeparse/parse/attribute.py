@@ -56,6 +56,7 @@ def attribute(
         topic.speak_of(flow)
         if mention.kind == "amount":
             topic.money = mention.unit
+            topic.tally(flow, mention.unit, mention.value)
     clock.date(mentions, cut)
     for mention in mentions:
         if mention.kind == "amount" and mention.status == "actual":
@@ -113,4 +114,8 @@ def _flow(
     again = mention.kind == "share" and where.told_again
     if again and before is not None and before.measure != "other":
         return before  # exports were 9.8 billion or 59.6 percent of the turnover
-    return place(measure, where)
+    flow = place(measure, where)
+    if anchor < 0 and mention.kind == "amount":
+        if topic.adds_up(flow, mention.unit, mention.value):
+            return Flow("turnover", flow.sides)  # put together, that makes 12 billion
+    return flow

@@ -12,6 +12,7 @@ _HARD = {CHARS[t] for t in ("semicolon", "colon", "but", "open", "close")}
 _TO, _FROM = CHARS["to"], CHARS["from"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
+_WHICH = CHARS["which"]
 #: double | trade with China | to 80 billion: what a change is of, and where it leads
 _OF_A_CHANGE = tag_pattern(r"""
     [definite own both generic product text of]{0,4} measure
@@ -135,6 +136,8 @@ def cut(tags: str, begin: int, end: int) -> int:
         return begin + joined
     if _OR in between:
         return begin + between.index(_OR)
+    if _WHICH in between:  # 5 million with China | as exports rose
+        return begin + between.index(_WHICH)
     # nothing divides them: a time that follows the first figure at once is the first one's
     offset = 0
     while offset < len(between) and between[offset] in _TIME_LEADS | _TIMES:

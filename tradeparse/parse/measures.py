@@ -75,6 +75,10 @@ _VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
 _IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in measure")
 #: will add 5 million | a year to it
 _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
+#: a duty of 5 percent | of the customs value
+_OF_A_PRICE = tag_pattern(
+    "of [definite own article]? text? generic (?! [of measure product country] )"
+)
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
@@ -382,6 +386,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         relative = tag == "comma" and sentence.tags.startswith(CHARS["which"], index + 1)
         if tag in _STOPS and (tag in _WALLS or not alone or relative):
             break
+        if tokens[index].role == "cause":  # it fell to 5 million because of lower prices
+            break
         if tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return index
     return -1
@@ -425,10 +431,11 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
         mention.kind, mention.value = "growth", round(mention.value - 100, 6)
         return
     after = tokens[zone.right] if zone.right < len(tokens) else None
-    of_something = after is not None and (after.tag == "of" or after.role == "of")
-    if of_something or _is_shared(sentence, zone):
-        return
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
+    taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)
+    of_something = after is not None and (after.tag == "of" or after.role == "of")
+    if not taxed and (of_something or _is_shared(sentence, zone)):
+        return
     if (named and named[-1].role in RATES) or mention.measure == "other":
         mention.kind, mention.measure = "rate", "other"
 

@@ -8,8 +8,9 @@ from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import WORLD
 
-#: how far before a flow its owner may stand, and its subject
-_NEAR = {"own": 4, "subject": 2}
+#: how far before a flow its owner may stand, and its subject: Kazakhstan mainly exports oil; of
+#: all EU imports
+_NEAR = {"own": 4, "subject": 2, "of": 1}
 
 
 def share(measure: str, where: Where) -> Flow:
@@ -119,8 +120,7 @@ def _whole(where: Where) -> Spot | None:
     beside = [s for s in where.spots if s.index == anchor - 1]
     if where.role == "weak" and beside:  # 15% of the Turkish economy
         return beside[0]
-    roles = ("own", "subject")  # Kazakhstan mainly exports oil
-    before = [s for s in where.spots if s.role in roles and 0 < anchor - s.index <= _NEAR[s.role]]
+    before = [s for s in where.spots if 0 < anchor - s.index <= _NEAR.get(s.role, 0)]
     before = [s for s in before if not _has_share(where, s)]
     if before:
         return before[-1]

@@ -20,6 +20,8 @@ _WEIGHED = ("turnover", "exports", "imports", "balance")
 _BEYOND = 5
 #: what ends a sentence that the next paragraph goes on with: a question, a list, its items
 _OPEN_ENDS = ("?", ":", ";", ",")
+#: by which part a sum may differ from that of its rounded parts
+_ROUNDED = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,13 @@ class Flow:
     owned: bool = False  # a trade of two told as that of its reporter: Poland's trade with Norway
     part: bool = False  # goods of which a share was told: the flow that goes on is the whole
     in_passing: bool = False  # one of a list: what follows does not speak of this pair
+
+    @property
+    def sent(self) -> Sides:
+        """From whom to whom goods went; nobody where this is no flow of goods."""
+        if self.measure == "exports":
+            return self.sides
+        return self.sides.turned if self.measure == "imports" else NOBODY
 
 
 @dataclass(slots=True)
@@ -63,6 +72,8 @@ class Topic:
     told: dict[str, Sides] = field(default_factory=dict)  # the last sides of each measure
     #: the largest trade, and the largest balance, of each pair in each currency
     largest: dict[tuple[frozenset[str], str, bool], float] = field(default_factory=dict)
+    #: what last went from a seller to a buyer in all, with its currency
+    sent: dict[Sides, tuple[str, float]] = field(default_factory=dict)
     traded: Flow | None = None  # the flow of the last figure about trade
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
@@ -163,6 +174,18 @@ class Topic:
         """Whether an amount is far beyond what two countries trade, where that is known."""
         known = self.largest.get(_pair_of(flow, unit))
         return known is not None and abs(value) > _BEYOND * known
+
+    def tally(self, flow: Flow, unit: str, value: float) -> None:
+        """An amount of all that one country sent to another was read."""
+        if flow.sent != NOBODY and flow.product is None:
+            self.sent[flow.sent] = (unit, value)
+
+    def adds_up(self, flow: Flow, unit: str, value: float) -> bool:
+        """Whether an amount is what went both ways between the sides of a flow."""
+        one, two = self.sent.get(flow.sent), self.sent.get(flow.sent.turned)
+        if one is None or two is None or not one[0] == two[0] == unit:
+            return False
+        return abs(one[1] + two[1] - value) <= _ROUNDED * value
 
     @property
     def countries(self) -> tuple[str, ...]:

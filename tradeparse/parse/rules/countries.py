@@ -19,7 +19,6 @@ _SKIPPED = {
     "quote",
     "region",
     "compare",
-    "world",
 }
 #: the roles of the far end of a flow
 FAR = ("to", "from", "with")
@@ -152,7 +151,8 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
 def _other_members(sentence: Sentence, at: int) -> bool:
     """Whether "of" stands in "other countries of" or "members of", which names no owner."""
     if at == 0 or sentence.tokens[at].tag != "of":
-        return at > 0 and sentence.tokens[at].tag == "unit" and sentence.tokens[at + 1].tag == "of"
+        among = at > 0 and sentence.tokens[at].tag in ("unit", "world")
+        return among and sentence.tokens[at + 1].tag == "of"
     whose = sentence.tokens[at - 1]
     return whose.tag in ("world", "unit") or (whose.tag == "own" and whose.role == "bloc")
 

@@ -70,9 +70,7 @@ def _month(seen: Seen) -> Time:
     if token.value.value != "last":
         return seen.named("m_", month, month)
     interval = calendar.named(calendar.year(published.year), month, month)
-    return seen.time(
-        interval if interval.end < published else calendar.moved(interval, -12), whole=True
-    )
+    return seen.time(interval if interval.end < published else calendar.moved(interval, -12))
 
 
 def _half(seen: Seen) -> Time | None:
