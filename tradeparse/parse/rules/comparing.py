@@ -17,7 +17,7 @@ _TIMES = "relative year month ordinal quarter half fiscal"
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
-      | (?: than | compare ) {_COMPARED} | yoy ) \Z
+      | (?: than | compare ) {_COMPARED} | with [definite in]{{0,2}} | yoy ) \Z
 """)
 #: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
@@ -26,6 +26,9 @@ _BEHIND_GROWTH = tag_pattern(r"""
     (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
     (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
 """)
+#: up 5 percent in 2023 | over 2022
+_OVER = tag_pattern("compare definite?")
+_GROWTH = tag_pattern("[percent point times multiple] [^comma semicolon currency quantity]{0,4} \\Z")
 #: the level of 2014, as much as in 2014
 _LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
 #: three times the figures of 2014
@@ -101,6 +104,15 @@ def follows_comparison(sentence: Sentence, index: int) -> bool:
     return _is_behind_growth(sentence, index)
 
 
+def compares(sentence: Sentence, before: Time, time: Time) -> bool:
+    """Whether a time is the base of a growth in the one right before it: in 2023 over 2022."""
+    lead = _OVER.fullmatch(sentence.tags, before.last, time.first)
+    if lead is None or not before.names or sentence.search_back(_GROWTH, before.first) is None:
+        return False
+    word = sentence.tokens[lead.start()]
+    return word.tag == "compare" and not word.role and word.value.value == ">"
+
+
 def _is_aside(sentence: Sentence, time: Time) -> bool:
     """Whether a time dates another thing than a figure."""
     short = time.last - time.first == 1 or time.form == "date"
@@ -131,6 +143,8 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
         leads = sentence.tokens[found.start() : time.first]
         if leads[0].tag == "yoy":
             return time.form == "frame"
+        if leads[0].role == "versus":
+            return True
         if any(t.role in _SIDES or (t.tag == "than" and t.role != "amount") for t in leads):
             return True
     if _is_level(sentence, time):

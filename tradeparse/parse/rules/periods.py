@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
-from tradeparse.parse.rules.comparing import placed
+from tradeparse.parse.rules.comparing import compares, placed
 from tradeparse.parse.rules.intervals import READERS
 from tradeparse.parse.rules.seen import Seen, Time
 from tradeparse.parse.rules.setting import Setting
@@ -143,6 +143,8 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
         if joined is not None:
             found.pop()
             time = joined
+        elif found and compares(sentence, found[-1], time):
+            time = replace(time, compared=True)
         found.append(time)
         if time.names and time.interval is not None:
             setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
