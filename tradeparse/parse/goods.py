@@ -32,6 +32,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
             _np(rules.BEFORE.search(tags, zone.first, anchor))
             or _behind(sentence, zone, anchor)
             or _object(sentence, zone, anchor)
+            or _np(rules.SHIPPED.search(tags, zone.first, anchor))
         )
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
@@ -180,7 +181,8 @@ def _behind(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
 
 def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
     """What a verb sells or buys: before the figure, or behind it with "on" or "worth of"."""
-    if sentence.tokens[anchor].role not in ("verb", "taker"):
+    takes = sentence.tags[anchor + 1 : anchor + 2] == CHARS["product"]  # Ghana imports rice
+    if sentence.tokens[anchor].role not in ("verb", "taker") and not takes:
         return None
     if anchor < zone.left:
         found = rules.OBJECT.match(sentence.tags, anchor + 1, zone.left)
@@ -217,7 +219,7 @@ def _topical(
         return None
     verb = match.start("verb")
     token = sentence.tokens[verb]
-    told = token.tag == "share" and mention.kind == "amount"
+    told = token.tag in ("share", "rank") and mention.kind == "amount"
     if anchor >= 0 and not told and (verb != anchor or token.role != "verb"):
         return None
     sells = token.tag == "rank" or token.role == "verb"

@@ -24,8 +24,14 @@ OBJECT = tag_pattern(rf"""
 #: sold wheat to Egypt for
 OBJECT_FAR = tag_pattern(rf"""
     country? (?P<np> text? {_KNOWN} )
-    (?: [to from in with] [definite own generic]? country? ){{1,2}}
+    (?: [to from in with] [definite own generic]? [country text]? ){{1,2}} comma?
     [^comma semicolon measure quantity]{{0,5}} \Z
+""")
+#: the tea that Kenya shipped to China | earned; the biggest seller was tea, which | earned
+SHIPPED = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) (?:
+        [which anaphor]? [own country] measure (?: [to from] definite? country )? actual?
+      | comma which ) \Z
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
@@ -49,6 +55,7 @@ WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 TOPICAL = tag_pattern(rf"""
     (?: \A | semicolon | but ) comma?
+    (?: between [^comma semicolon quantity]{{1,8}} comma )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
     (?P<np> {_GOODS} )
