@@ -31,6 +31,12 @@ _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
     r" | comma anaphor of [definite both own]{0,2} measure [with country and both]{0,4} in \Z"
 )
+#: at | 5 million in 2023, | Turkish exports were 4% below: an amount before the flow that it is of
+_FRONT = tag_pattern(r"(?: \A | semicolon | colon | but ) comma? [in with] compare{0,2} \Z")
+_AHEAD = tag_pattern("""
+    (?: in [definite ordinal quarter half span of month year relative dash]{1,6} )?
+    comma [definite own country both generic product and]{0,5} measure
+""")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -58,10 +64,22 @@ def zones(sentence: Sentence, mentions: list[Mention]) -> list[Zone]:
         change = _OF_A_CHANGE.match(sentence.tags, begin, end) if one.kind == "growth" else None
         cuts.append(change.start("to") if change else cut(sentence.tags, begin, end))
     cuts.append(len(sentence.tags))
-    return [
+    found = [
         Zone(cuts[i], max(m.begin, cuts[i]), min(m.finish, cuts[i + 1]), cuts[i + 1])
         for i, m in enumerate(mentions)
     ]
+    return [
+        replace(one, last=two.left) if flow_ahead(sentence, mention, one) >= 0 else one
+        for mention, one, two in zip(mentions, found, [*found[1:], found[-1]], strict=True)
+    ]
+
+
+def flow_ahead(sentence: Sentence, mention: Mention, zone: Zone) -> int:
+    """The token of the flow that follows an amount with which a clause begins; -1 for none."""
+    ahead = _AHEAD.match(sentence.tags, zone.right) if mention.kind == "amount" else None
+    if ahead is None or sentence.search_back(_FRONT, zone.left) is None:
+        return -1
+    return ahead.end() - 1
 
 
 def timed(

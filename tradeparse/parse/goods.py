@@ -220,7 +220,7 @@ def _topical(
     verb = match.start("verb")
     token = sentence.tokens[verb]
     told = token.tag in ("share", "rank") and mention.kind == "amount"
-    if anchor >= 0 and not told and (verb != anchor or token.role != "verb"):
+    if 0 <= anchor < zone.left and not told and (verb != anchor or token.role != "verb"):
         return None
     sells = token.tag == "rank" or token.role == "verb"
     span = match.span("np")

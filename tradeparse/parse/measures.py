@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from tradeparse.packs.tags import CHARS, tag_pattern
-from tradeparse.parse.clauses import Zone
+from tradeparse.parse.clauses import Zone, flow_ahead
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
@@ -323,7 +323,7 @@ def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     tags = sentence.tags
     behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
     if behind is None or not _fits(sentence, behind.start("m"), mention):
-        return -1
+        return flow_ahead(sentence, mention, zone)
     if _puts_in(sentence, behind.start("m"), zone):
         return -1
     return _balance(sentence, zone, behind) or behind.start("m")
