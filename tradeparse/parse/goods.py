@@ -41,7 +41,8 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         )
     if span is None and mention.cue is not None and mention.cue[0] >= mention.last:
         span = _np(rules.MORE_OF.match(tags, zone.right, zone.last))
-    return _told(sentence, span or _np(rules.OF_THESE.match(tags, zone.first)), mention)
+    span = span or _np(rules.OF_THESE.match(tags, zone.first)) or _np(rules.LABEL.match(tags))
+    return _told(sentence, span, mention)
 
 
 def _beside(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:

@@ -62,6 +62,9 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
         spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
+    semicolon = sentence.tags.find(CHARS["semicolon"], zone.right, zone.last)
+    if semicolon >= 0 and any(s.index < semicolon for s in spots):
+        spots = [s for s in spots if s.index < semicolon]
     end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
     if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
         return spots

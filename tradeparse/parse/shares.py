@@ -27,9 +27,9 @@ def share(measure: str, where: Where) -> Flow:
     flow = _same(measure, where)
     if flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
-    found = _stated(measure, where)
-    if found is None:
-        found = _divided(where, with_product=product is not None)
+    found = _next_member(where) or _stated(measure, where)
+    member = None if found else _of_a_member(where)
+    found = found or member or _divided(where, with_product=product is not None)
     if measure == "gdp":
         found = Sides(found.reporter)
     sources = {s.code for s in where.spots if s.role == "from"}
@@ -38,7 +38,10 @@ def share(measure: str, where: Where) -> Flow:
     if product is None and (where.anchor < 0 or where.of_it or where.these):
         product = _goods_so_far(measure, where)
     listed = bool(where.spots) and product is None
-    return Flow(measure, found, product, part=product is not None, in_passing=listed)
+    by_member = member is not None
+    return Flow(
+        measure, found, product, by_member, part=product is not None, in_passing=listed
+    )
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:
@@ -84,10 +87,6 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
         return topic.whole
     whole = _whole(where)
     part = _part(where, whole)
-    if part is not None:
-        sides_of_member = _of_a_member(part.code, whole, where)
-        if sides_of_member is not None:
-            return sides_of_member
     reporter = whole.code if whole else None
     partner = part.code if part else None
     if reporter is None and where.anchor < 0 and where.before is not None:
@@ -103,12 +102,24 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
     return Sides(reporter, partner or WORLD)
 
 
-def _of_a_member(part: str, whole: Spot | None, where: Where) -> Sides | None:
+def _of_a_member(where: Where) -> Sides | None:
     """Spain accounted for a third of the union's exports to Morocco: those of Spain."""
-    if whole is None or part not in where.topic.members.get(whole.code, ()):
+    whole = _whole(where)
+    part = _part(where, whole)
+    if whole is None or part is None or part.code not in where.topic.members.get(whole.code, ()):
         return None
-    far = [s for s in where.spots if s.role in FAR and s.code not in (part, whole.code)]
-    return Sides(part, far[0].code) if far else None
+    far = [s for s in where.spots if s.role in FAR and s.code not in (part.code, whole.code)]
+    return Sides(part.code, far[0].code) if far else None
+
+
+def _next_member(where: Where) -> Sides | None:
+    """And France for a quarter: the next of the members of whose parts the sentence tells."""
+    before = where.before
+    if before is None or not before.by_reporter or where.anchor >= 0 or len(where.spots) != 1:
+        return None
+    two = {where.spots[0].code, before.sides.reporter}
+    together = any(two <= members for members in where.topic.members.values())
+    return Sides(where.spots[0].code, before.sides.partner) if together else None
 
 
 def _whole(where: Where) -> Spot | None:

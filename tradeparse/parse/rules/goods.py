@@ -140,10 +140,13 @@ SPOKEN_OF = tag_pattern(rf"""
 ITEM = tag_pattern(rf"""
     \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
 """)
+#: – macadamia nuts: sales tripled
+LABEL = tag_pattern(rf"\A dash (?P<np> [text product]{{0,3}} product ) colon")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
-    [definite article own country text ordinal rank compare]{{0,5}} (?P<called> generic | measure )
+    [definite article own country text ordinal rank compare of between]{{0,6}}
+    (?P<called> generic | measure )
 """)
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""
