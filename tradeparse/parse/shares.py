@@ -39,9 +39,7 @@ def share(measure: str, where: Where) -> Flow:
         product = _goods_so_far(measure, where)
     listed = bool(where.spots) and product is None
     by_member = member is not None
-    return Flow(
-        measure, found, product, by_member, part=product is not None, in_passing=listed
-    )
+    return Flow(measure, found, product, by_member, part=product is not None, in_passing=listed)
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:

@@ -28,7 +28,9 @@ _BEHIND_GROWTH = tag_pattern(r"""
 """)
 #: up 5 percent in 2023 | over 2022
 _OVER = tag_pattern("compare definite?")
-_GROWTH = tag_pattern("[percent point times multiple] [^comma semicolon currency quantity]{0,4} \\Z")
+_GROWTH = tag_pattern(
+    "[percent point times multiple] [^comma semicolon currency quantity]{0,4} \\Z"
+)
 #: the level of 2014, as much as in 2014
 _LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
 #: three times the figures of 2014
