@@ -115,7 +115,7 @@ def _flow(
     if again and before is not None and before.measure != "other":
         return before  # exports were 9.8 billion or 59.6 percent of the turnover
     flow = place(measure, where)
-    if anchor < 0 and mention.kind == "amount":
-        if topic.adds_up(flow, mention.unit, mention.value):
-            return Flow("turnover", flow.sides)  # put together, that makes 12 billion
+    unnamed = anchor < 0 and mention.kind == "amount"
+    if unnamed and topic.adds_up(flow, mention.unit, mention.value):
+        return Flow("turnover", flow.sides)  # put together, that makes 12 billion
     return flow

@@ -11,8 +11,9 @@ from tradeparse.parse.tokens import Sentence
 _HARD = {CHARS[t] for t in ("semicolon", "colon", "but", "open", "close")}
 _TO, _FROM = CHARS["to"], CHARS["from"]
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
-_COMMA, _AND, _OR = CHARS["comma"], CHARS["and"], CHARS["or"]
-_WHICH = CHARS["which"]
+_COMMA = CHARS["comma"]
+#: where two figures part, the strongest first: 5 million with China | as exports rose
+_JOINTS = (CHARS["and"], CHARS["or"], CHARS["which"])
 #: double | trade with China | to 80 billion: what a change is of, and where it leads
 _OF_A_CHANGE = tag_pattern(r"""
     [definite own both generic product text of]{0,4} measure
@@ -149,13 +150,9 @@ def cut(tags: str, begin: int, end: int) -> int:
     comma = _DIVIDING.search(between)
     if comma is not None:
         return begin + comma.start()
-    joined = between.find(_AND)
-    if joined >= 0:
-        return begin + joined
-    if _OR in between:
-        return begin + between.index(_OR)
-    if _WHICH in between:  # 5 million with China | as exports rose
-        return begin + between.index(_WHICH)
+    for joint in _JOINTS:
+        if joint in between:
+            return begin + between.index(joint)
     # nothing divides them: a time that follows the first figure at once is the first one's
     offset = 0
     while offset < len(between) and between[offset] in _TIME_LEADS | _TIMES:

@@ -141,7 +141,7 @@ ITEM = tag_pattern(rf"""
     \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
 """)
 #: – macadamia nuts: sales tripled
-LABEL = tag_pattern(rf"\A dash (?P<np> [text product]{{0,3}} product ) colon")
+LABEL = tag_pattern(r"\A dash (?P<np> [text product]{0,3} product ) colon")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
