@@ -27,6 +27,8 @@ _LEVEL = tag_pattern("[definite compare own article]{0,2}")
 _ON_LEVEL = tag_pattern("in [definite own]{1,2} compare?")
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
+#: than in the previous year, | which was recorded at | 5 million
+_WHICH_WAS = tag_pattern(r"comma which actual{1,2} [text in]{0,2} compare? \Z")
 #: between two figures of one list, so that a comparison behind the last is also the first one's
 _JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
 #: between two amounts compared with
@@ -68,6 +70,9 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     if _is_of_a_list(clock, index) or _is_level(clock, index):
         return True
     if clock.sentence.search_back(_DATED_AMOUNT, zone.left):
+        return True
+    was = clock.sentence.search_back(_WHICH_WAS, zone.left)
+    if was is not None and any(t.compared and t.last == was.start() for t in clock.times):
         return True
     opened = tags[zone.first : zone.left].startswith(CHARS["open"])
     if opened and _repeats_kind(clock, index):

@@ -223,7 +223,8 @@ def _topical(
     told = token.tag in ("share", "rank") and mention.kind == "amount"
     if 0 <= anchor < zone.left and not told and (verb != anchor or token.role != "verb"):
         return None
-    sells = token.tag == "rank" or token.role == "verb"
+    takes = sentence.tags[verb + 1 : verb + 2] == CHARS["product"]  # the exporters sold coffee
+    sells = token.tag == "rank" or (token.role == "verb" and not takes)
     span = match.span("np")
     fits = _known(sentence, *span) or sells
     return span if fits and names_goods(sentence, *span) else None

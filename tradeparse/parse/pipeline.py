@@ -61,6 +61,7 @@ _OWN, _TEXT = CHARS["own"], CHARS["text"]
 #: of it; exports of the root
 _IT = CHARS["anaphor"]
 _OF_IT = (CHARS["of"] + _IT, _FLOW + _IT, _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT)
+_DASH = CHARS["dash"]
 _MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
 
@@ -68,6 +69,8 @@ def _asks(sentence: Sentence) -> bool:
     """Whether a sentence leaves open what flow, time or countries its figures are about."""
     tags = sentence.tags
     if _FLOW not in tags or tags.count(_COUNTRY) < 2 or _YEAR not in tags:
+        return True
+    if tags.startswith(_DASH):  # an item of a list: its year may be the base
         return True
     return _RELATIVE in tags or _refers(tags) or tags.count(_MONTH) > tags.count(_YEAR)
 

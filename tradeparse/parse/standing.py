@@ -25,6 +25,8 @@ _FROM_TO = tag_pattern(r"""
 _NOW = tag_pattern(r"now actual? compare? \Z")
 #: would free them from a duty of | 45 percent
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
+#: we have moved our target from | 5 billion to 10
+_OLD_TARGET = tag_pattern(r"[own definite country] target [up text down]{0,2} from compare? \Z")
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
@@ -73,6 +75,8 @@ def _is_old_level(
     sentence: Sentence, mention: Mention, zone: Zone, previous: Mention | None
 ) -> bool:
     """What a change starts from, or what the growth before it is compared with, is no plan."""
+    if sentence.search_back(_OLD_TARGET, zone.left):
+        return False
     if mention.kind != "growth" and sentence.search_back(_FROM_HERE, zone.left):
         return True
     if mention.kind == "rate" and sentence.search_back(_FROM_A_RATE, zone.left):

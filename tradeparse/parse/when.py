@@ -298,11 +298,12 @@ class Clock:
             mention.status = "target" if mention.kind in ("amount", "rate") else "forecast"
         if self._is_of_the_past(index):
             mention.status = "actual"
-        if mention.status == "target" and self.published and period.end < self.published:
+        past = self.published is not None and period.end < self.published
+        if past and mention.is_base:
+            mention.status = "actual"
+        if mention.status == "target" and past:
             own = self._own[index]
-            if mention.is_base:
-                mention.status = "actual"
-            elif own is None or self._tags(own.first - 1, own.first) != CHARS["by"]:
+            if own is None or self._tags(own.first - 1, own.first) != CHARS["by"]:
                 mention.period = None
         head = self._tags(0, self.zones[index].left)
         bracketed = head.count(CHARS["open"]) > head.count(CHARS["close"])
@@ -328,10 +329,22 @@ class Clock:
             if own is None or own.form != "span" or mention.period != own.interval:
                 mention.base = base_of(self, index) or base_of_list(self, index)
                 mention.base = mention.base or self._base_of_both_ends(index)
+                if mention.base is not None and mention.base == mention.period:
+                    self._move_on(mention.base)
         for index, mention in enumerate(self.mentions):
             if mention.is_base and mention.period is None:
                 near = self.mentions[max(index - 1, 0) : index + 2]
                 mention.period = next((m.base for m in near if m.base is not None), None)
+
+    def _move_on(self, base: Interval) -> None:
+        """In June less than in that of 2024: a June of the next year, where no year is told."""
+        later = calendar.moved(base, calendar.YEAR)
+        setting = self.topic.setting
+        if setting.is_ahead(later):
+            return
+        for mention, own in zip(self.mentions, self._own, strict=True):
+            if mention.period == base and not (mention.is_base or (own and own.whole)):
+                mention.period, setting.frame = later, calendar.year(later.end.year)
 
     def _base_of_both_ends(self, index: int) -> Interval | None:
         """The base of a growth dated by a time before it that names both years: from 2018 to 2023

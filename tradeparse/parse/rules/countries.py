@@ -59,6 +59,10 @@ _TO_WHICH = tag_pattern("""
 """)
 
 
+#: machinery earned the | Swiss 5 million
+_EARNED = tag_pattern(r"product measure definite? \Z")
+
+
 @dataclass(slots=True)
 class Spot:
     """A country in a sentence: its token, its code and its role towards the flow.
@@ -113,6 +117,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
         return "own"
     if (led := _TO_WHICH.match(sentence.tags, index)) is not None:
         return tokens[led.start("lead")].tag
+    if sentence.search_back(_EARNED, index):
+        return "by"
     at = index - 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1

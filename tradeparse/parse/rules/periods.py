@@ -113,7 +113,8 @@ PERIOD = tag_pattern(rf"""
         (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
       | (?: from | between ) (?P<z1> year ) and (?P<z2> year ) )
   | (?P<that>                                         # the same period of 2021
-        (?P<t> relative | span ) (?= [of in]? definite? [fiscal year] | of? definite? relative )
+        (?P<t> relative | span ) (?! [of in]? year [dash to] year )
+        (?= [of in]? definite? [fiscal year] | of? definite? relative )
         {_year("t")} )
   | (?P<frame>    (?= fiscal | year ) {_year("f")} )  # 2023, 2023-24, FY24
   | (?P<relative> (?P<r> relative ) )                 # last year, the same period
@@ -125,7 +126,9 @@ PERIOD = tag_pattern(rf"""
 #: forms that may be the ends of a span, and what stands between them
 _ENDS = ("frame", "month", "quarter", "half", "nth", "until")
 _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
-_AND = tag_pattern("(?: to | and ) definite?")
+_AND = tag_pattern(
+    "(?: comma which [^comma semicolon quantity currency]{1,12} comma )? (?: to | and ) definite?"
+)
 #: forms that days in brackets may explain, and by how many days their start may differ
 _PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")
 _SHIFTED = 31

@@ -24,7 +24,7 @@ _LED = tag_pattern(
 )
 _PAIRED = tag_pattern("[and or comma slash]{1,2} compare{0,2} (?: currency? quantity )")
 _TOWARDS = tag_pattern(
-    "[^comma semicolon quantity but month]{0,6} to compare{0,2} (?: currency? quantity )"
+    "[^comma semicolon quantity but month]{0,6} to compare{0,2} (?: currency? quantity ) (?! month )"
 )
 _FROM_HERE = tag_pattern(r"from compare{0,2} \Z")
 _FROM_TO = tag_pattern("[^semicolon quantity but]{0,12} to compare{0,2} quantity")
@@ -67,7 +67,7 @@ def _without_currency(
     tags, tokens = sentence.tags, sentence.tokens
     last, value, high = index + 1, tokens[index].value.value, None
     match = rules.AMOUNT.match(tags, index)
-    if match is not None and match["high"] and match["link"] == CHARS["dash"]:
+    if match is not None and match["high"] and _spans(sentence, index, match["link"]):
         ends = shared_scale(tokens[index].value, tokens[match.start("high")].value)
         if ends[0] < ends[1]:
             (value, high), last = ends, match.end("high")
@@ -81,6 +81,14 @@ def _without_currency(
     if code is None or not _is_of_size(sentence, last - 1, near):
         return None
     return amount(sentence, index, last, value, code, "elided currency", high)
+
+
+def _spans(sentence: Sentence, index: int, link: str) -> bool:
+    """Whether a number begins a range: 120–130 million; to trade 120 to 130 million."""
+    if link == CHARS["dash"]:
+        return True
+    led = index > 0 and sentence.tokens[index - 1].tag in ("measure", "actual", "compare")
+    return link == CHARS["to"] and led and not sentence.tokens[index].value.scaled
 
 
 def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:
