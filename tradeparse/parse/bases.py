@@ -57,7 +57,7 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     tags = clock.sentence.tags
     found = clock.sentence.search_back(_COMPARED_AMOUNT, zone.left)
     lead = clock.sentence.tokens[found.start() : zone.left] if found else []
-    if found is not None and all(t.role != "there" for t in lead):  # imports from there
+    if found is not None and all(t.role not in ("there", "whole") for t in lead):
         than = tags[found.start()] == CHARS["than"]
         if lead[0].role == "after" and any(t.tag == "text" for t in lead):
             return False  # after a visit 5 million was agreed on

@@ -33,6 +33,7 @@ def countries_of(
     _bracketed(sentence, mentions, zones, own)
     for first, last in _runs(sentence, mentions):
         listed = _in_step(sentence, spots, mentions[first], last - first)
+        listed = listed or _in_step_behind(sentence, spots, mentions[last - 1], last - first)
         if listed:
             others = [s for s in own[first] if s not in listed]
             for offset, spot in enumerate(listed):
@@ -130,6 +131,18 @@ def _in_step(sentence: Sentence, spots: list[Spot], figure: Mention, size: int) 
         found.append(spot)
     listed = len(found) == size and found[0].role != "between"
     return found if listed else []
+
+
+def _in_step_behind(
+    sentence: Sentence, spots: list[Spot], figure: Mention, size: int
+) -> list[Spot]:
+    """The list behind a run: 33, 28 and 9 percent came from China, Russia and Japan
+    respectively.
+    """
+    if CHARS["respectively"] not in sentence.tags[figure.finish :]:
+        return []
+    behind = [s for s in spots if s.index >= figure.finish]
+    return behind if len(behind) == size else []
 
 
 def _told_again(sentence: Sentence, one: Mention, two: Mention) -> bool:

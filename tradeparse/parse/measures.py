@@ -17,7 +17,7 @@ _BEHIND = tag_pattern(
     " (?P<m>measure)"
 )
 #: a 96 million | deficit
-_NOUN = tag_pattern("[product generic]{0,2} (?P<m>measure)")
+_NOUN = tag_pattern("[product generic country]{0,2} (?P<m>measure)")
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
@@ -287,7 +287,7 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if behind >= 0:
         return behind
     noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
-    if noun is not None and sentence.tokens[noun.start("m")].value.value == "balance":
+    if noun is not None and sentence.tokens[noun.start("m")].value.value in ("balance", "other"):
         return noun.start("m")
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:

@@ -157,14 +157,16 @@ class View:
         return max(bisect_right(self._starts, offset) - 1, 0)
 
     def continues(self, paragraph: int) -> bool:
-        """Whether a paragraph is an item of a list, or goes on behind a colon."""
-        start = self.paragraphs[paragraph][0]
+        """Whether a paragraph is an item of a list, a row below a heading, or behind a colon."""
+        start, end = self.paragraphs[paragraph]
         if _ITEM.match(self.text, start):
             return True
         if paragraph == 0:
             return False
-        before = self.text[self.paragraphs[paragraph - 1][0] : self.paragraphs[paragraph - 1][1]]
-        return before.rstrip()[-1:] in (":", ";")
+        before = self.text[slice(*self.paragraphs[paragraph - 1])].rstrip()
+        if before.endswith((":", ";")):
+            return True
+        return is_row(self.text[start:end]) and (is_heading(before) or is_row(before))
 
     def sentences(self, paragraph: int) -> list[tuple[int, int]]:
         """(start, end) of each sentence of a paragraph, in order."""

@@ -94,6 +94,12 @@ class Where:
         return any(t.tag == "generic" and t.role == "total" for t in before)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the figure is the whole of which the one before is a part: 5 out of 6 million."""
+        lead = self.sentence.tokens[max(self.zone.left - 2, 0) : self.zone.left]
+        return any(t.tag == "from" and t.role == "whole" for t in lead)
+
+    @property
     def in_two_way(self) -> bool:
         """Whether the trade of two was spoken of just before, so that this is a part of it."""
         return self.spoken is not None and self.spoken.measure in ("turnover", "balance")

@@ -61,6 +61,8 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
     if measure == "exports":
         if role == "taker":
             return _taken(found, flow_at)
+        if role == "verb" and any(s.role == "by" and s.index > flow_at for s in found):
+            role = "receipts"  # machinery earned the Swiss 5 million from there
         _objects(found, flow_at, role, "to")
         if role != "verb":
             _at_home(found, flow_at)
