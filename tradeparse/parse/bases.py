@@ -67,12 +67,9 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         return False
     if _year_before(clock, index) is not None:
         return True
-    if _is_of_a_list(clock, index) or _is_level(clock, index):
+    if _is_of_a_list(clock, index) or _is_level(clock, index) or _is_apposed(clock, zone.left):
         return True
     if clock.sentence.search_back(_DATED_AMOUNT, zone.left):
-        return True
-    was = clock.sentence.search_back(_WHICH_WAS, zone.left)
-    if was is not None and any(t.compared and t.last == was.start() for t in clock.times):
         return True
     opened = tags[zone.first : zone.left].startswith(CHARS["open"])
     if opened and _repeats_kind(clock, index):
@@ -112,6 +109,12 @@ def _is_level(clock: Clock, index: int) -> bool:
         return _LEVEL.fullmatch(tags, before.finish, mention.begin) is not None
     on = _ON_LEVEL.fullmatch(tags, before.finish, mention.begin)
     return on is not None and tokens[before.finish].role == "on"
+
+
+def _is_apposed(clock: Clock, left: int) -> bool:
+    """Whether an amount is told of the time of a comparison right before it."""
+    was = clock.sentence.search_back(_WHICH_WAS, left)
+    return was is not None and any(t.compared and t.last == was.start() for t in clock.times)
 
 
 def _repeats_kind(clock: Clock, index: int) -> bool:

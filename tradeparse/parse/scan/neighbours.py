@@ -24,7 +24,7 @@ _LED = tag_pattern(
 )
 _PAIRED = tag_pattern("[and or comma slash]{1,2} compare{0,2} (?: currency? quantity )")
 _TOWARDS = tag_pattern(
-    "[^comma semicolon quantity but month]{0,6} to compare{0,2} (?: currency? quantity ) (?! month )"
+    "[^comma semicolon quantity but month]{0,6} to compare{0,2} currency? quantity (?! month )"
 )
 _FROM_HERE = tag_pattern(r"from compare{0,2} \Z")
 _FROM_TO = tag_pattern("[^semicolon quantity but]{0,12} to compare{0,2} quantity")
