@@ -166,7 +166,8 @@ class View:
         before = self.text[slice(*self.paragraphs[paragraph - 1])].rstrip()
         if before.endswith((":", ";")):
             return True
-        return is_row(self.text[start:end]) and (is_heading(before) or is_row(before))
+        row = self.text[start:end].partition("\n")[0]
+        return is_row(row) and (is_heading(before) or is_row(before))
 
     def sentences(self, paragraph: int) -> list[tuple[int, int]]:
         """(start, end) of each sentence of a paragraph, in order."""
