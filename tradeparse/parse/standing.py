@@ -27,7 +27,8 @@ _NOW = tag_pattern(r"now actual? compare? \Z")
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
 #: we have moved our target from | 5 billion to 10
 _OLD_TARGET = tag_pattern(
-    r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2} from compare? \Z"
+    r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
+    r" from compare? \Z"
 )
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
