@@ -19,12 +19,15 @@ _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
       | (?: than | compare ) {_COMPARED} | with [definite in]{{0,2}} | yoy ) \Z
 """)
-#: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023
+#: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023; up 5
+#: percent to 4 million from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
     [percent point part quarter half multiple times up down]
     [close respectively]? article? [up down]?
-    (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
-    (?P<lead> in | from | compare | to | by ) [definite text generic anaphor of measure]{0,4} \Z
+    (?: (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
+        (?P<lead> in | from | compare | to | by )
+      | to compare{0,2} [currency quantity]{1,3} comma? from )
+    [definite text generic anaphor of measure]{0,4} \Z
 """)
 #: up 5 percent in 2023 | over 2022
 _OVER = tag_pattern("compare definite?")
@@ -178,6 +181,8 @@ def _is_behind_growth(sentence: Sentence, index: int, *, told: bool = False) -> 
     found = sentence.search_back(_BEHIND_GROWTH, index)
     if found is None:
         return False
+    if found["lead"] is None:
+        return True
     lead = sentence.tokens[found.start("lead")]
     if lead.tag in ("in", "by"):
         return lead.role == "on"
