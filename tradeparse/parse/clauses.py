@@ -26,7 +26,9 @@ _ASIDE = tag_pattern(
     "[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )"
 )
 #: 5 million ($4 million) | to Pakistan in May
-_GOES_ON = tag_pattern("close (?: text (?= in ) )? (?: to | from | in | with | of | between | share )")
+_GOES_ON = tag_pattern(
+    "close (?: text (?= in ) )? (?: to | from | in | with | of | between | share )"
+)
 #: the surplus of 4 million | which it had obtained in | 2023 shrank
 _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"

@@ -75,6 +75,8 @@ def _month(seen: Seen) -> Time:
 
 def _half(seen: Seen) -> Time | None:
     number = seen.value("h")
+    if seen.match["hf"] is not None or seen.match["hg"] is not None:
+        return seen.fiscal_part("h", number * 6 - 5, number * 6)
     return seen.part("h", number * 6 - 5, number * 6) if number <= 2 else None
 
 
@@ -85,6 +87,8 @@ def _that_half(seen: Seen) -> Time | None:
 
 def _quarter(seen: Seen) -> Time | None:
     number = seen.value("q")
+    if seen.match["qf"] is not None or seen.match["qg"] is not None:
+        return seen.fiscal_part("q", number * 3 - 2, number * 3)
     if seen.match["qn"] is not None:
         last = int(seen.count("qn"))
         return seen.part("q", 1, 3 * last) if number == 1 and 2 <= last <= 4 else None

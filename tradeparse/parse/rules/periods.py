@@ -43,6 +43,8 @@ def _months(name: str) -> str:
     return f"(?: open from? (?P<{name}1> month ) (?: dash | to ) (?P<{name}2> month ) close )?"
 
 
+#: the first quarter | of the fiscal year
+_OF_FISCAL = "(?P<{}g> of definite? fiscal (?! quantity | year ) )"
 #: a day behind its month, and no other number
 _DAY = "quantity (?! [dash slash currency percent point times unit of text scale] )"
 #: the tags that a time begins with, and small words that it may begin with where one of those
@@ -96,13 +98,15 @@ PERIOD = tag_pattern(rf"""
         (?: (?P<cn> quantity | article | both ) | (?<= since ) | (?<= ordinal ) )
         (?P<ch> dash )? (?P<cu> span ) (?! from month )
         (?: of definite? (?P<cm> month ) )? {_months("c")} {_year("c")} )
-  | (?P<half>                                         # the first half of 2023
-        (?P<h> ordinal ) dash? half {_months("h")} {_year("h")} )
+  | (?P<half>                                # the first half of 2023, the fiscal first half
+        (?P<hf> fiscal )? (?P<h> ordinal ) dash? half {_months("h")}
+        (?: {_OF_FISCAL.format("h")} | {_year("h")} ) )
   | (?P<thathalf>                                     # the half
         definite half (?! [of to dash scale currency quantity article] ) )
   | (?P<quarter>                                      # the third quarter, first three quarters
-        (?: (?P<qp> ordinal | part ) and definite? )?
-        (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_months("q")} {_year("q")} )
+        (?: (?P<qf> fiscal ) | (?P<qp> ordinal | part ) and definite? )?
+        (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_months("q")}
+        (?: {_OF_FISCAL.format("q")} | {_year("q")} ) )
   | (?P<nth>                                          # Q1 2023, Q1-Q3; the first, beside a quarter
         (?P<o> ordinal | part ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
         {_months("o")} {_year("o")} )

@@ -208,6 +208,21 @@ class Seen:
             return self.time(calendar.part(frame, first, last), whole=True)
         return self.time(self.latest(lambda year: calendar.part(year, first, last)))
 
+    def fiscal_part(self, name: str, first: int, last: int) -> Time | None:
+        """The `first` to `last` month of the fiscal year stated, else of the latest one in which
+        they have passed.
+        """
+        if self.match[name + "y"] is not None and last <= calendar.YEAR:
+            year = self._fiscal(self.value(name + "y"), ends=True)
+            return self.time(calendar.part(year, first, last), whole=True)
+        years = (fiscal(self.setting, steps) for steps in (0, -1))
+        parts = [
+            calendar.part(year, first, last) for year in years if year and last <= calendar.YEAR
+        ]
+        published = self.setting.published
+        passed = [part for part in parts if published and part.end < published]
+        return self.time(passed[0], whole=True) if passed else None
+
     def named(self, name: str, first: int, last: int, days: tuple[int, int] = (1, 31)) -> Time:
         """From one calendar month to another, in the year stated, named, or the latest.
 
