@@ -133,8 +133,10 @@ class Lexicon:
         if end == at:
             return None
         for stop in (end + 1, end) if low[end : end + 1] == "." else (end,):
-            for entry in self._by_form.get(low[at:stop], ()):
-                if entry.tag in BESIDE_DIGITS and entry.written_as(text[at:stop]):
+            beside = [e for e in self._by_form.get(low[at:stop], ()) if e.tag in BESIDE_DIGITS]
+            beside.sort(key=_is_sign)  # 20K: thousands, before the kwacha
+            for entry in beside:
+                if entry.written_as(text[at:stop]):
                     return stop, entry
         return None
 
@@ -169,6 +171,10 @@ class Lexicon:
             if entry.case == "any" or entry.written_as(text[start:end]):
                 return entry
         return None
+
+
+def _is_sign(entry: Entry) -> bool:
+    return entry.tag == "currency"
 
 
 def _spaced(low: str) -> str:

@@ -122,8 +122,8 @@ def measure_of(
 
 def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     """The measure of a figure whose sentence names none: that of what is spoken of."""
-    worth = sentence.tags[: zone.left].endswith(CHARS["compare"])
-    if worth and sentence.tokens[zone.left - 1].role == "worth":
+    lead = takewhile(lambda t: t.tag == "compare", reversed(sentence.tokens[: zone.left]))
+    if any(t.role == "worth" for t in lead):  # goods worth a record 5 million
         goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
         return goes or _goes_somewhere(sentence, zone) or "other"
     flow = topic.flow or topic.main or topic.left
