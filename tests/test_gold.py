@@ -29,6 +29,7 @@ FLOORS = {
     "own-en-j": (98, 96, 93, 84, 86),
     "own-en-k": (99, 98, 96, 93, 95),
     "own-en-l": (99, 96, 94, 89, 94),
+    "own-en-m": (99, 97, 94, 87, 95),
     "own-ru": (96, 92, 90, 81, 89),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")

@@ -31,6 +31,9 @@ def ago(seen: Seen) -> Time | None:
         interval = calendar.year(published.year - months // 12)
     else:
         interval = calendar.moved(last, -months) if last is not None else None
+    looks_ahead = any(t.tag in ("target", "forecast") for t in seen.sentence.tokens)
+    if seen.setting.is_ahead(interval) and not looks_ahead:
+        return None  # eleven years on, since something else
     return Time(seen.match.start(), seen.match.end(), "ago", interval, shift=-months)
 
 
