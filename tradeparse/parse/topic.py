@@ -183,7 +183,7 @@ class Topic:
     def adds_up(self, flow: Flow, unit: str, value: float) -> bool:
         """Whether an amount is what went both ways between the sides of a flow."""
         one, two = self.sent.get(flow.sent), self.sent.get(flow.sent.turned)
-        if one is None or two is None or not one[0] == two[0] == unit:
+        if one is None or two is None or one is two or not one[0] == two[0] == unit:
             return False
         return abs(one[1] + two[1] - value) <= _ROUNDED * value
 
