@@ -62,7 +62,7 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = stated
         elif aside or _begins_anew(sentence, zone):
             standing = "actual"
-        old = _is_old_level(sentence, mention, zone, previous) or _stands_today(sentence, mention)
+        old = _is_old_level(sentence, mention, zone, previous) or stands_today(sentence, mention)
         mention.status = "actual" if old else standing
         rate = mention.kind == "rate" and _is_tariff(sentence, zone)
         dated = mention.measure == "other" and _FROM_A_DAY.match(sentence.tags) is not None
@@ -95,7 +95,7 @@ def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
     return found is not None and sentence.tokens[found.start()].value.tense in ("present", "base")
 
 
-def _stands_today(sentence: Sentence, mention: Mention) -> bool:
+def stands_today(sentence: Sentence, mention: Mention) -> bool:
     """A rate with an owner is in force: to scrap its 5 percent tariff; so is one told of now."""
     if mention.kind != "rate":
         return False

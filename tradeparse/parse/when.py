@@ -11,7 +11,7 @@ from tradeparse.parse.nearest import time_behind, time_of
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.series import paired
-from tradeparse.parse.standing import stand
+from tradeparse.parse.standing import stand, stands_today
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
 from tradeparse.parse.view import is_heading
@@ -293,6 +293,9 @@ class Clock:
         """A goal lies ahead; an earlier amount in brackets is what its growth compares with."""
         mention, period = self.mentions[index], self.mentions[index].period
         if period is None:
+            return
+        if self.topic.setting.is_ahead(period) and stands_today(self.sentence, mention):
+            mention.period = None  # the duty is now 6 percent and will go in 2030
             return
         if self.published and period.start > self.published and mention.status == "actual":
             mention.status = "target" if mention.kind in ("amount", "rate") else "forecast"

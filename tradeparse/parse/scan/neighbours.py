@@ -1,6 +1,7 @@
 """What a figure takes from its neighbours: a currency, a scale, a percent sign, a direction."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -47,7 +48,7 @@ _IT_IS = tag_pattern(r"anaphor [actual forecast target compare text to in]{1,5} 
 def with_elided(sentence: Sentence, found: list[Mention], purse: Purse) -> list[Mention]:
     """`found` and the numbers that take their currency, scale or percent sign from a neighbour."""
     taken = {i for m in found for i in range(m.first, m.last)}
-    bare = [i for i, t in enumerate(sentence.tokens) if t.tag == "quantity" and i not in taken]
+    bare = [i for i in _numbers(sentence) if i not in taken]
     kept = list(found)
     for read in (_without_currency, _beside):
         for index in bare:
@@ -58,6 +59,13 @@ def with_elided(sentence: Sentence, found: list[Mention], purse: Purse) -> list[
     for one, two in pairwise(kept):
         _take_scale(sentence, one, two)
     return kept
+
+
+def _numbers(sentence: Sentence) -> Iterator[int]:
+    """The tokens that are numbers, without those of years: the 17 of FY17."""
+    for index, token in enumerate(sentence.tokens):
+        if token.tag == "quantity" and not sentence.tags[:index].endswith(CHARS["fiscal"]):
+            yield index
 
 
 def _without_currency(
@@ -109,7 +117,10 @@ def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
 def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     """Whether a sentence without a currency means money: exports made up 15 million."""
     tokens = sentence.tokens
-    spoken = any(t.tag in _SPEAKS for t in tokens[max(index - 8, 0) : index])
+    near = tokens[max(index - 8, 0) : index]
+    spoken = any(t.tag in _SPEAKS for t in near)
+    grown = any(t.tag in ("up", "down") for t in near)  # fruit advanced to 96 million
+    spoken = spoken or (grown and any(t.tag == "product" for t in near))
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
