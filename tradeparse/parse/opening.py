@@ -54,6 +54,8 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     if written_in not in by_name and pair.pair is None and _owns(pair.reporter, found):
         written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
+    if pair.pair and written_in in by_name - set(pair.codes) and _owns(written_in, found):
+        pair, partner_at = Sides(written_in), -1  # OSLO: Norwegian sales to Poland and Germany
     press = press if press in by_name else (None if pair.reporter else money)
     talk = interview(document.title or "", view, words, home)
     if pair.pair is None and talk.guest and talk.host:

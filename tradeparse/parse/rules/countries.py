@@ -38,9 +38,10 @@ _NOUNS = {
     "down",
     "share",
 }
-#: BAKU, February 11 - In January …: the place of writing is not spoken of
+#: BAKU, February 11 - In January …; Oslo, 11 February 2025.: the place of writing is not spoken of
 _DATELINE = tag_pattern(
-    r"[country region] [comma month number quantity year text]{0,5} [dash colon]"
+    r"[country region] (?: [comma month number quantity year text]{0,5} [dash colon]"
+    r" | comma [month number quantity]{2} comma? year stop )"
 )
 
 #: on strong demand from Japan: why, not with whom; but: thanks to 5 million from Japan
