@@ -64,6 +64,11 @@ class Lexicon:
             form: tuple(sorted(cases.values(), key=lambda e: order[e.case]))
             for form, cases in by_form.items()
         }
+        self._beside_digits = {
+            form: tuple(sorted(beside, key=_is_sign))  # 20K: thousands, before the kwacha
+            for form, cases in self._by_form.items()
+            if (beside := [e for e in cases if e.tag in BESIDE_DIGITS])
+        }
         sought = [
             form for form in self._by_form if joined or not _touches_only(form, self._by_form)
         ]
@@ -133,9 +138,7 @@ class Lexicon:
         if end == at:
             return None
         for stop in (end + 1, end) if low[end : end + 1] == "." else (end,):
-            beside = [e for e in self._by_form.get(low[at:stop], ()) if e.tag in BESIDE_DIGITS]
-            beside.sort(key=_is_sign)  # 20K: thousands, before the kwacha
-            for entry in beside:
+            for entry in self._beside_digits.get(low[at:stop], ()):
                 if entry.written_as(text[at:stop]):
                     return stop, entry
         return None

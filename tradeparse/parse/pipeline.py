@@ -109,7 +109,7 @@ class _Reader:
             for before in leading[-LEADING:] if _asks(sentence) else ():
                 self._overhear(before.paragraph, self._sentence(before))
             leading = []
-            self._topic.enter(place.paragraph, self._view.continues(place.paragraph))
+            self._enter(place.paragraph)
             self._attribute(sentence, mentions)
             found += [(sentence, mention) for mention in mentions]
         return found
@@ -121,10 +121,14 @@ class _Reader:
     def _purse(self) -> Purse:
         return Purse(self._topic.countries, self._topic.money, self._table, self._topic.press)
 
+    def _enter(self, paragraph: int) -> None:
+        if paragraph != self._topic.paragraph:
+            self._topic.enter(paragraph, self._view.continues(paragraph))
+
     def _overhear(self, paragraph: int, sentence: Sentence) -> None:
         """Take what a sentence without figures says of the next one."""
         topic = self._topic
-        topic.enter(paragraph, self._view.continues(paragraph))
+        self._enter(paragraph)
         merge_quantities(sentence)
         spoken = topic.flow
         named = spots(sentence)
@@ -143,8 +147,8 @@ class _Reader:
         self._leave(sentence, named, spoken)
 
     def _leave(self, sentence: Sentence, named: list[Spot], spoken: Flow | None) -> None:
-        for token in sentence.tokens:
-            self._topic.sign = token.value.sign if is_balance(token) else self._topic.sign
+        for balance in filter(is_balance, sentence.tokens):
+            self._topic.sign = balance.value.sign
         if sentence.tags.startswith(CHARS["open"]):  # an aside: the passage goes on as before
             self._topic.flow = spoken
         self._topic.hear(named, sentence.text, goods_spoken_of(sentence))

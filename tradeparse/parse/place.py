@@ -113,7 +113,7 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
         found = found.turned
     elif where.worldly and found.reporter:
         found = Sides(found.reporter, WORLD)
-    return Flow(flow.measure, found, product or (None if where.is_whole else flow.product))
+    return Flow(flow.measure, found, product or (None if where.includes_before else flow.product))
 
 
 def _kept_product(measure: str, where: Where) -> str | None:
@@ -121,7 +121,7 @@ def _kept_product(measure: str, where: Where) -> str | None:
     flow = where.spoken
     same = where.of_it or (where.these and flow is not None and not flow.part)
     named = where.anchor >= 0 and where.role != "taker" and not same
-    named = named or where.is_whole
+    named = named or where.includes_before
     if named or flow is None or flow.measure != measure or where.sums_up:
         return None
     return flow.product

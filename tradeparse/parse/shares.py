@@ -28,8 +28,12 @@ def share(measure: str, where: Where) -> Flow:
     if flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
     found = _next_member(where) or _stated(measure, where)
-    member = None if found else _of_a_member(where)
-    found = found or member or _divided(where, with_product=product is not None)
+    member = None
+    if found is None:
+        whole = _whole(where)
+        part = _part(where, whole)
+        member = _of_a_member(where, whole, part)
+        found = member or _divided(where, whole, part, with_product=product is not None)
     if measure == "gdp":
         found = Sides(found.reporter)
     sources = {s.code for s in where.spots if s.role == "from"}
@@ -37,9 +41,14 @@ def share(measure: str, where: Where) -> Flow:
         found = found.turned  # 40% of the capital attracted by Poland comes from there
     if product is None and (where.anchor < 0 or where.of_it or where.these):
         product = _goods_so_far(measure, where)
-    listed = bool(where.spots) and product is None
-    by_member = member is not None
-    return Flow(measure, found, product, by_member, part=product is not None, in_passing=listed)
+    return Flow(
+        measure,
+        found,
+        product,
+        by_reporter=member is not None,
+        part=product is not None,
+        in_passing=bool(where.spots) and product is None,
+    )
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:
@@ -77,14 +86,12 @@ def _stated(measure: str, where: Where) -> Sides | None:
     return found if found.reporter and found.partner else None
 
 
-def _divided(where: Where, *, with_product: bool) -> Sides:
+def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_product: bool) -> Sides:
     """Whose flow is divided, and whose part it is."""
     topic, known = where.topic, where.known
     alone = topic.opening.pair is None and topic.whole.reporter and where.before is None
     if not where.spots and alone:
         return topic.whole
-    whole = _whole(where)
-    part = _part(where, whole)
     reporter = whole.code if whole else None
     partner = part.code if part else None
     if reporter is None and where.anchor < 0 and where.before is not None:
@@ -100,10 +107,8 @@ def _divided(where: Where, *, with_product: bool) -> Sides:
     return Sides(reporter, partner or WORLD)
 
 
-def _of_a_member(where: Where) -> Sides | None:
+def _of_a_member(where: Where, whole: Spot | None, part: Spot | None) -> Sides | None:
     """Spain accounted for a third of the union's exports to Morocco: those of Spain."""
-    whole = _whole(where)
-    part = _part(where, whole)
     if whole is None or part is None or part.code not in where.topic.members.get(whole.code, ()):
         return None
     far = [s for s in where.spots if s.role in FAR and s.code not in (part.code, whole.code)]

@@ -199,19 +199,18 @@ class Topic:
         own = [code for code in speaks if code and code in sides.codes]
         return own[0] if own else sides.reporter
 
-    def enter(self, paragraph: int, continues: bool = False) -> None:
+    def enter(self, paragraph: int, continues: bool) -> None:
         """A new paragraph begins: a figure without a flow of its own speaks of the main one.
 
         continues: it is an item of a list, and the flow is that of the items before it.
         """
-        if paragraph != self.paragraph:
-            self.paragraph, self.fresh = paragraph, True
-            self.left = self.flow or self.left
-            self.item = self.item if continues else None
-            if self.item is not None and self.flow is not None:
-                self.flow = self.item
-            if not (self.asked or continues):
-                self.flow = self.goods = self.acting = None
+        self.paragraph, self.fresh = paragraph, True
+        self.left = self.flow or self.left
+        self.item = self.item if continues else None
+        if self.item is not None and self.flow is not None:
+            self.flow = self.item
+        if not (self.asked or continues):
+            self.flow = self.goods = self.acting = None
 
     def go_on(self) -> None:
         """A paragraph that begins with "this" goes on with the flow of the one before."""

@@ -94,7 +94,7 @@ class Where:
         return any(t.tag == "generic" and t.role == "total" for t in before)
 
     @property
-    def is_whole(self) -> bool:
+    def includes_before(self) -> bool:
         """Whether the figure is the whole of which the one before is a part: 5 out of 6 million."""
         lead = self.sentence.tokens[max(self.zone.left - 2, 0) : self.zone.left]
         return any(t.tag == "from" and t.role == "whole" for t in lead)

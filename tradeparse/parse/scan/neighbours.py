@@ -64,7 +64,7 @@ def with_elided(sentence: Sentence, found: list[Mention], purse: Purse) -> list[
 def _numbers(sentence: Sentence) -> Iterator[int]:
     """The tokens that are numbers, without those of years: the 17 of FY17."""
     for index, token in enumerate(sentence.tokens):
-        if token.tag == "quantity" and not sentence.tags[:index].endswith(CHARS["fiscal"]):
+        if token.tag == "quantity" and sentence.tags[index - 1 : index] != CHARS["fiscal"]:
             yield index
 
 
