@@ -75,9 +75,13 @@ def _month(seen: Seen) -> Time:
 
 def _half(seen: Seen) -> Time | None:
     number = seen.value("h")
-    if seen.match["hf"] is not None or seen.match["hg"] is not None:
-        return seen.fiscal_part("h", number * 6 - 5, number * 6)
-    return seen.part("h", number * 6 - 5, number * 6) if number <= 2 else None
+    return _part(seen, "h", number * 6 - 5, number * 6) if number <= 2 else None
+
+
+def _part(seen: Seen, name: str, first: int, last: int) -> Time | None:
+    """Some months of the fiscal year, where the words speak of that, else of the year."""
+    fiscal = seen.match[name + "f"] or seen.match[name + "g"]
+    return (seen.fiscal_part if fiscal else seen.part)(name, first, last)
 
 
 def _that_half(seen: Seen) -> Time | None:
@@ -87,15 +91,13 @@ def _that_half(seen: Seen) -> Time | None:
 
 def _quarter(seen: Seen) -> Time | None:
     number = seen.value("q")
-    if seen.match["qf"] is not None or seen.match["qg"] is not None:
-        return seen.fiscal_part("q", number * 3 - 2, number * 3)
     if seen.match["qn"] is not None:
         last = int(seen.count("qn"))
-        return seen.part("q", 1, 3 * last) if number == 1 and 2 <= last <= 4 else None
+        return _part(seen, "q", 1, 3 * last) if number == 1 and 2 <= last <= 4 else None
     first = seen.value("qp") if seen.match["qp"] is not None else number
     if first < number - 1:
         return None
-    return seen.part("q", first * 3 - 2, number * 3) if number <= 4 else None
+    return _part(seen, "q", first * 3 - 2, number * 3) if number <= 4 else None
 
 
 def _nth(seen: Seen) -> Time | None:

@@ -212,13 +212,11 @@ class Seen:
         """The `first` to `last` month of the fiscal year stated, else of the latest one in which
         they have passed.
         """
-        if self.match[name + "y"] is not None and last <= calendar.YEAR:
+        if self.match[name + "y"] is not None:
             year = self._fiscal(self.value(name + "y"), ends=True)
             return self.time(calendar.part(year, first, last), whole=True)
         years = (fiscal(self.setting, steps) for steps in (0, -1))
-        parts = [
-            calendar.part(year, first, last) for year in years if year and last <= calendar.YEAR
-        ]
+        parts = [calendar.part(year, first, last) for year in years if year]
         published = self.setting.published
         passed = [part for part in parts if published and part.end < published]
         return self.time(passed[0], whole=True) if passed else None
