@@ -6,6 +6,7 @@ from itertools import takewhile
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, flow_ahead
 from tradeparse.parse.mention import Mention
+from tradeparse.parse.scan.growth import signed
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
 
@@ -468,16 +469,19 @@ def settle_sign(sentence: Sentence, mention: Mention, zone: Zone, topic: Topic) 
     """Make a deficit a negative amount, and a balance of minus 5 million; where no word says
     which it is, it is what was spoken of last.
     """
-    if mention.measure != "balance" or mention.kind != "amount" or mention.value < 0:
-        return
+    if mention.measure == "balance" and mention.kind == "amount" and mention.value >= 0:
+        sign = _sign(sentence, zone) or topic.sign
+        mention.value, mention.high = signed(sign, mention.value, mention.high)
+
+
+def _sign(sentence: Sentence, zone: Zone) -> int | None:
+    """The sign of the balance that a figure's clause tells."""
     before = sentence.tokens[zone.left - 1] if zone.left else None
     if before is not None and before.tag == "down" and before.role == "sign":
-        mention.value = -mention.value
-        return
+        return -1
     excess = _exceeds(sentence, zone)
     if excess is not None:
-        mention.value *= 1 if sentence.tokens[excess.start()].value.value == "exports" else -1
-        return
+        return 1 if sentence.tokens[excess.start()].value.value == "exports" else -1
     tokens = sentence.tokens
     in_it = _IN_THE_RED.match(sentence.tags, zone.right, zone.last)
     told = (in_it.end() - 1,) if in_it else ()  # a balance of 5 million in deficit
@@ -485,9 +489,8 @@ def settle_sign(sentence: Sentence, mention: Mention, zone: Zone, topic: Topic) 
         if is_balance(tokens[index]):
             negative = any(t.role == "negative" for t in tokens[zone.first : zone.last])
             negative = negative or _is_of_a_deficit(sentence, index)
-            mention.value *= -1 if negative else tokens[index].value.sign
-            return
-    mention.value *= topic.sign
+            return -1 if negative else tokens[index].value.sign
+    return None
 
 
 def is_balance(token: Token) -> bool:

@@ -31,20 +31,26 @@ _MONEY_BY = tag_pattern(r"""
          year relative]{1,8} by )
     [compare article generic]{0,2} \Z
 """)
-_MONEY_UP = tag_pattern(r"(?P<cue> up | down ) compare? \Z")
+_MONEY_UP = tag_pattern(
+    r"(?P<cue> up | down ) (?: compare? | article [text generic]{0,2} ) \Z"
+)
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
-#: a $20 million increase | in exports
-_A = tag_pattern(r"(?: article | definite ) compare? \Z")
+#: a $20 million increase | in exports; a 9 percent or $20 million increase
+_A = tag_pattern(r"(?: article | definite ) compare? (?: quantity percent or )? \Z")
 #: a 9% | rise over $285 million
 _NOUN_OVER = tag_pattern("(?: up | down ) compare (?= currency? quantity )")
 #: posted | a $6.5 million increase
 _TOLD = tag_pattern(r"actual (?: article | definite ) compare? \Z")
-_MONEY_NOUN = tag_pattern("(?P<cue> up | down ) (?: in | actual )")
+_MONEY_NOUN = tag_pattern(
+    r"(?P<cue> up | down ) (?: [in actual comma stop close than compare from yoy] | \Z )"
+)
 #: rose $20 million | to $50 million    increased $20 million | (5%) to $50 million
 _NEXT_AMOUNT = tag_pattern(
     "(?: open quantity percent close )? comma? [^comma quantity]{0,3}"
     " to compare{0,2} (?: currency | quantity )"
 )
+#: increased $20 million, | or 5 percent,
+_SO_MANY_PERCENT = tag_pattern("comma? or compare{0,2} quantity percent (?! of )")
 #: rose $50 million | in May from $20 million: the first is where it rose to
 _FROM_AMOUNT = tag_pattern(
     "[^comma semicolon quantity]{0,5} from compare? (?: currency | quantity )"
@@ -196,6 +202,7 @@ def _money_before(sentence: Sentence, first: int, last: int) -> Growth | None:
         if tokens[first - 1].role in ("limit", "bound"):  # grew up to $10 billion, fell below
             return None
         to, since = _NEXT_AMOUNT.match(tags, last), _FROM_AMOUNT.match(tags, last)
+        to = to or _SO_MANY_PERCENT.match(tags, last)
         if cue.role == "" and (to or (changed and not since)):
             return Growth(_direction(cue), (match.start("cue"), first))
         if cue.role == "after" and sentence.search_back(_MONEY_ASIDE, first):

@@ -38,6 +38,8 @@ _OF_THAT = tag_pattern("of anaphor | anaphor")
 _OF = tag_pattern("of | anaphor | in? measure")
 _IN_OTHER_WORDS = tag_pattern("comma? or by? compare?")
 _AND = tag_pattern("and compare?")
+#: which is | $5 million, or 3 percent more; a | $5 million, or 3 percent, increase
+_WHICH_IS = tag_pattern(r"(?: which actual | article | definite ) compare? \Z")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
 _SMALL = tag_pattern(
     "[to in by of from comma open compare article definite relative year month and which]{0,6}"
@@ -107,6 +109,8 @@ def _restates(sentence: Sentence, amount: Mention, growth: Mention) -> bool:
     between = sentence.tags[amount.finish : growth.first]
     if not _is_led_behind(growth) or not _IN_OTHER_WORDS.fullmatch(between):
         return False
+    if sentence.search_back(_WHICH_IS, amount.first):
+        return True
     lead = sentence.tokens[amount.first - 1] if amount.first else None
     reached = lead is not None and isinstance(lead.value, Word) and lead.value.tense == "past"
     return between[0] != CHARS["comma"] and not reached

@@ -114,11 +114,16 @@ def is_range(sentence: Sentence, begin: int, link: str) -> bool:
 
 
 def _is_money_range(sentence: Sentence, begin: int, match: re.Match[str]) -> bool:
-    """The same for money, where "rose by $5 million to $50 million" is a change and its end."""
+    """The same for money, where "rose by $5 million to $50 million" is a change and its end, and so
+    is "a fall in exports of $5 million to $50 million".
+    """
     low, high = match.start("low"), match.start("high")
     scaled = sentence.tokens[low].value.scaled and sentence.tokens[high].value.scaled
     ends = match["link"] == CHARS["to"] and (match["sign_high"] is not None or scaled)
     if ends and sentence.search_back(_CHANGED, begin):
+        return False
+    whole = (match["sign"] or match["unit"]) and (match["sign_high"] or match["unit_high"])
+    if ends and whole and sentence.search_back(rules.GROWTH_IN, begin):
         return False
     return is_range(sentence, begin, match["link"])
 
