@@ -31,9 +31,7 @@ _MONEY_BY = tag_pattern(r"""
          year relative]{1,8} by )
     [compare article generic]{0,2} \Z
 """)
-_MONEY_UP = tag_pattern(
-    r"(?P<cue> up | down ) (?: compare? | article [text generic]{0,2} ) \Z"
-)
+_MONEY_UP = tag_pattern(r"(?P<cue> up | down ) (?: compare? | article [text generic]{0,2} ) \Z")
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports; a 9 percent or $20 million increase
 _A = tag_pattern(r"(?: article | definite ) compare? (?: quantity percent or )? \Z")
