@@ -9,6 +9,7 @@ from tradeparse.parse.rules import goods as rules
 from tradeparse.parse.tokens import Sentence
 
 _PARTED = frozenset(CHARS[tag] for tag in ("comma", "semicolon", "stop"))
+_EXPORTS_AND = CHARS["measure"] + CHARS["and"]
 #: a run of more unknown words than this is no name of goods but a piece of a sentence
 _LONGEST = 3
 
@@ -22,6 +23,9 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = _np(rules.MORE_OF.match(tags, anchor + 1))  # the buyers of Turkish steel
     if span is None and mention.kind == "amount":
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
+        span = span or _np(rules.RANKED.search(tags, zone.first, zone.left))
+    if span is None and anchor >= 0 and sentence.tokens[anchor].value.value == "balance":
+        span = _np(rules.TRADED.search(tags, zone.first, zone.left))
     if span is None and anchor < 0:
         span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left))
     if span is None and anchor < 0:
@@ -42,6 +46,9 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     if span is None and mention.cue is not None and mention.cue[0] >= mention.last:
         span = _np(rules.MORE_OF.match(tags, zone.right, zone.last))
     span = span or _np(rules.OF_THESE.match(tags, zone.first)) or _np(rules.LABEL.match(tags))
+    if span is None and anchor >= 0 and sentence.tokens[anchor].role == "again":
+        both = tags[:anchor].endswith(_EXPORTS_AND)
+        span = None if both else (anchor, anchor + 1)  # re-exports: goods that others made
     return _told(sentence, span, mention)
 
 

@@ -19,6 +19,11 @@ _BEHIND = tag_pattern(
 )
 #: a 96 million | deficit
 _NOUN = tag_pattern("[product generic country]{0,2} (?P<m>measure)")
+#: two thirds | of the trade in 2021 consisted of our imports
+_CONSISTS_OF = tag_pattern(
+    "of definite? [both own country]{0,2} measure [^comma semicolon measure quantity]{0,8} share"
+    " [definite own country]{0,2} (?P<m>measure)"
+)
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
 #: a balance is the head of "surplus in trade with its neighbours"
@@ -84,6 +89,7 @@ _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
+_OF_TWO = ("former", "latter")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
 
@@ -185,9 +191,13 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
     """Figure -> its measure and the token that says it, where flows and figures are told in rows.
 
     Exports and imports were 5 and 3 billion, up 4% and down 2%, respectively; exports were 5 and
-    imports 3 billion, up 4% and down 2%, respectively; exports and imports were 8 billion.
+    imports 3 billion, up 4% and down 2%, respectively; exports and imports were 8 billion; the
+    former grew by 4%, the latter by 2%.
     """
     tags = sentence.tags
+    of_two = _former_and_latter(sentence, mentions)
+    if of_two:
+        return of_two
     respectively = CHARS["respectively"] in tags
     for match in (_LISTED if respectively else _COUPLED).finditer(tags):
         flows = [i for i in range(*match.span()) if tags[i] == CHARS["measure"]]
@@ -203,6 +213,35 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
         if not respectively and _are_one(sentence, mentions, behind, flows):
             return dict.fromkeys(behind, ("turnover", flows[0]))
     return _of_amounts_before(sentence, mentions) if respectively else _of_frame(sentence, mentions)
+
+
+def _former_and_latter(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """What the former and the latter of two flows did; a figure behind goes on with its own."""
+    told: dict[int, tuple[str, int]] = {}
+    begin, which = 0, None
+    for index, mention in enumerate(mentions):
+        for at in range(begin, mention.begin):
+            token = sentence.tokens[at]
+            if token.tag == "anaphor" and token.value.value in _OF_TWO:
+                which = token.value.value
+            elif token.tag == "measure":
+                which = None
+        begin = mention.finish
+        flows = _last_two_flows(sentence, mention.begin) if which is not None else []
+        if len(flows) == len(_OF_TWO):
+            at = flows[_OF_TWO.index(which)]
+            told[index] = str(sentence.tokens[at].value.value), at
+    return told
+
+
+def _last_two_flows(sentence: Sentence, end: int) -> list[int]:
+    """The tokens of the last two different measures named before `end`, in their order."""
+    found: dict[str, int] = {}
+    for at in range(end - 1, -1, -1):
+        token = sentence.tokens[at]
+        if token.tag == "measure" and len(found) < len(_OF_TWO):
+            found.setdefault(str(token.value.value), at)
+    return sorted(found.values())
 
 
 def _of_frame(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
@@ -281,14 +320,17 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     owner = _owner_of(sentence, mention, zone)
     if owner is not None:
         return owner
+    made_of = _CONSISTS_OF.match(tags, zone.right) if mention.kind == "share" else None
+    if made_of is not None:
+        return made_of.start("m")
     head = sentence.search_back(_HEADED, zone.left)
     if head is not None and _fits(sentence, head.start(), mention):
         return _head(sentence, head.start())
     behind = _right_behind(sentence, mention, zone)
     if behind >= 0:
         return behind
-    noun = _NOUN.match(tags, zone.right) if mention.kind == "amount" else None
-    if noun is not None and sentence.tokens[noun.start("m")].value.value in ("balance", "other"):
+    noun = _NOUN.match(tags, zone.right) if mention.kind != "growth" else None
+    if noun is not None and _is_what_is_told(sentence.tokens[noun.start("m")], mention):
         return noun.start("m")
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
@@ -297,6 +339,13 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
         return before
     return _further_behind(sentence, mention, zone)
+
+
+def _is_what_is_told(noun: Token, mention: Mention) -> bool:
+    """Whether the noun right behind a figure says what it is: a 5 million deficit, an 8% tariff."""
+    if mention.kind == "amount":
+        return noun.value.value in ("balance", "other")
+    return noun.role == "tariff"
 
 
 def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:

@@ -35,7 +35,7 @@ SHIPPED = tag_pattern(rf"""
 """)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
-    (?: article span | now )?
+    (?: article span | now )? actual?
     (?P<link> in | with | (?: generic | compare )? of | generic | compare )
     [generic article definite]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
@@ -58,7 +58,7 @@ TOPICAL = tag_pattern(rf"""
     (?: between [^comma semicolon quantity]{{1,8}} comma )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
-    (?P<np> {_GOODS} )
+    (?: [definite own] (?= product ) )? (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
     (?: actual compare? (?= measure ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
@@ -114,6 +114,10 @@ PART_OF_GOODS = tag_pattern(
 NEXT_SHARE = tag_pattern(rf"""
     [comma and but]{{1,2}} definite? (?P<np> {_KNOWN} ) [in with dash colon]? compare?
 """)
+#: among the goods exported in 2021 gas ranked first with | 5 million
+RANKED = tag_pattern(rf"(?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z")
+#: in trade in services the union ran a deficit of | 5 million
+TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8}} \Z")
 #: wheat sales to Turkey | brought in
 SOLD_FOR = tag_pattern(
     rf"(?P<np> {_KNOWN} ) [generic dash]? measure [^comma semicolon quantity]{{0,8}} \Z"
@@ -171,12 +175,12 @@ TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} )
-    (?: from [definite world country]{{1,2}} | comma [in text quantity]{{1,3}} comma )?
-    [now actual text compare to in by]{{0,5}} article? country? \Z
+    (?: from [not definite world country region own text]{{1,5}} | comma [in text quantity]{{1,3}} comma )?
+    [now actual text compare to in by measure]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
-    in country? (?P<np> {_KNOWN} )
+    in country? (?P<np> {_KNOWN} ) (?: from [not text definite world country region own]{{1,5}} )?
     (?: comma? [definite country own] )? [compare text actual]{{0,3}}
     measure? [article of]{{0,2}} \Z
 """)
