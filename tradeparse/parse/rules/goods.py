@@ -175,7 +175,8 @@ TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} )
-    (?: from [not definite world country region own text]{{1,5}} | comma [in text quantity]{{1,3}} comma )?
+    (?: from [not definite world country region own text]{{1,5}}
+      | comma [in text quantity]{{1,3}} comma )?
     [now actual text compare to in by measure]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
