@@ -16,6 +16,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import place
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.sides import Sides
+from tradeparse.parse.standing import announce
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.when import Clock
@@ -78,6 +79,7 @@ def _repeat(one: Mention, two: Mention) -> None:
 
 def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) -> None:
     """A sentence without figures may still say what the next one speaks of."""
+    announce(sentence, topic)
     for index, token in enumerate(sentence.tokens):
         if token.tag != "measure" or token.role == "weak":
             continue

@@ -19,8 +19,13 @@ _COMPARED_AMOUNT = tag_pattern(r"""
     (?: than | from )
     [compare definite article generic own measure of text anaphor year relative]{0,4} \Z
 """)
-#: from 28 billion | in 2022 they fell
-_CHANGED_SINCE = tag_pattern("[in of year month definite]{0,4} comma? anaphor? [up down]")
+#: from 28 billion | in 2022 they fell; from 13 million | in 2014, trade between the two soared
+_CHANGED_SINCE = tag_pattern("""
+    [in of year month definite]{0,4} comma?
+    (?: anaphor
+      | [definite own country both product]{0,3} measure [^comma semicolon quantity]{0,6} )?
+    [up down multiple]
+""")
 #: 5% more than | the | $4 billion
 _LEVEL = tag_pattern("[definite compare own article]{0,2}")
 #: 5% up | on the | $4 billion of 2021
@@ -46,7 +51,7 @@ _ELIDED = tag_pattern(
 )
 #: rose by 5 percent | on 2021, i.e. by | 7 million
 _RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
-_YOY, _THIS = CHARS["yoy"], CHARS["anaphor"]
+_YOY, _THIS, _SEMICOLON = CHARS["yoy"], CHARS["anaphor"], CHARS["semicolon"]
 
 
 def is_base_amount(clock: Clock, index: int) -> bool:
@@ -188,11 +193,13 @@ def _on_year(clock: Clock, first: int, last: int) -> int:
 
 
 def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
-    """A comparison before all growths of the sentence, or behind those that it joins."""
-    tags, first = clock.sentence.tags, clock.zones[0].left
-    told = [t for t in clock.times if t.compared and t.last <= first]
-    if told or _YOY in tags[:first]:
-        return told, _on_year(clock, 0, first)
+    """A comparison before all growths between semicolons, or behind those that it joins."""
+    tags = clock.sentence.tags
+    wall = tags.rfind(_SEMICOLON, 0, clock.zones[index].left) + 1
+    first = next(zone.left for zone in clock.zones if zone.left >= wall)
+    told = [t for t in clock.times if t.compared and wall <= t.first and t.last <= first]
+    if told or _YOY in tags[wall:first]:
+        return told, _on_year(clock, wall, first)
     for later in range(index + 1, len(clock.mentions)):
         mention, zone = clock.mentions[later], clock.zones[later]
         between = tags[clock.zones[index].right : zone.left]
@@ -249,13 +256,14 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
     """The period of the amount compared with right before a growth: against 4 billion, up 25%."""
     mention, mentions = clock.mentions[index], clock.mentions
     tags, zones = clock.sentence.tags, clock.zones
-    for at in range(index - 1, max(index - 3, -1), -1):
+    two = [at for at in range(index) if not mentions[at].restates][-2:]
+    for at, following in zip(reversed(two), (index, *reversed(two)), strict=False):
         before = mentions[at]
-        if not _SHOWING.fullmatch(tags, zones[at].right, zones[at + 1].left):
+        since = _CHANGED_SINCE.match(tags, zones[at].right) is not None
+        if not (since or _SHOWING.fullmatch(tags, zones[at].right, zones[following].left)):
             return None
         if _is_base_of(clock, before, mention):
-            starts = at == index - 2 and starts_a_change(clock.sentence, zones[at])
-            starts = starts or _CHANGED_SINCE.match(tags, zones[at].right) is not None
+            starts = since or (at == two[0] and starts_a_change(clock.sentence, zones[at]))
             told = at > 0 or starts or tags.startswith(_THIS)
             return before.period if told and before.period != mention.period else None
     return None

@@ -35,11 +35,13 @@ _OF_WHICH = tag_pattern(
     r" | comma anaphor of [definite both own]{0,2} measure [with country and both]{0,4} in \Z"
 )
 #: at | 5 million in 2023, | Turkish exports were 4% below: an amount before the flow that it is of
-_FRONT = tag_pattern(r"(?: \A | semicolon | colon | but ) comma? [in with] compare{0,2} \Z")
+_FRONT = tag_pattern(r"(?: \A | semicolon | colon | but ) comma? [in with from] compare{0,2} \Z")
 _AHEAD = tag_pattern("""
     (?: in [definite ordinal quarter half span of month year relative dash]{1,6} )?
     comma [definite own country both generic product and]{0,5} measure
 """)
+#: a surplus of 5 million | with Argentina | in April
+_FAR_SIDE = tag_pattern("[with to from] definite? country (?= in definite? [month year relative] )")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -129,6 +131,8 @@ def _time_behind(tags: str, times: list[Time], right: int) -> int:
     """Where the time ends that stands right behind a figure; 0 where none does."""
     end = 0
     right += tags[right : right + 1] == CHARS["close"]
+    far = _FAR_SIDE.match(tags, right)
+    right = far.end() if far else right
     for time in times:
         if time.first < right:
             continue

@@ -25,6 +25,8 @@ _FROM_TO = tag_pattern(r"""
 _NOW = tag_pattern(r"now actual? compare? \Z")
 #: would free them from a duty of | 45 percent
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
+#: plans a | credit line
+_PLANS = tag_pattern(r"target article [text generic]{0,2} \Z")
 #: we have moved our target from | 5 billion to 10
 _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
@@ -50,7 +52,8 @@ def starts_a_change(sentence: Sentence, zone: Zone) -> bool:
 
 def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic: Topic) -> None:
     """Set the status of the figures of a sentence, each by the words of its own clause."""
-    standing = "actual"
+    item = sentence.view.continues(topic.paragraph)
+    standing = topic.announced if item else "actual"
     previous: Mention | None = None
     for mention, zone in zip(mentions, zones, strict=True):
         stated = _before(sentence, mention, zone, topic.standing, standing)
@@ -72,6 +75,14 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             mention.status = "target"
         previous = mention
     topic.standing = mentions[-1].status
+    if not item:
+        topic.announced = topic.standing if sentence.text.endswith(":") else "actual"
+
+
+def announce(sentence: Sentence, topic: Topic) -> None:
+    """A sentence without figures that ends with a colon says how those of its list stand."""
+    cues = [t.tag for t in sentence.tokens if t.tag in _CUES and t.role not in _WEAK]
+    topic.announced = cues[0] if cues and sentence.text.endswith(":") else "actual"
 
 
 def _is_old_level(
@@ -130,7 +141,7 @@ def _before(
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
         leads_in = token.tag == "colon" and (index == zone.left - 1 or weak >= 0)
         stops = token.tag in _STOPS and not leads_in  # we have a plan: exports should grow
-        if stops or _is_price(sentence, mention, index):
+        if stops or (_is_price(sentence, mention, index) and not _is_planned(sentence, index)):
             break
     if weak < 0:
         return None
@@ -142,8 +153,8 @@ def _before(
     ):
         return "actual"  # a growth of 4 per cent to touch 18 billion
     told = _because(sentence, mention, weak)
-    if tokens[weak].role == "echo" and spoken in _CUES:
-        return spoken
+    if tokens[weak].role == "echo" and (standing in _CUES or spoken in _CUES):
+        return standing if standing in _CUES else spoken
     return standing if _is_goal(tokens[weak]) and standing in _CUES else told
 
 
@@ -212,6 +223,11 @@ def _is_price(sentence: Sentence, mention: Mention, index: int) -> bool:
         and token.value.value == "other"
         and token.role in ("", "cost")
     )
+
+
+def _is_planned(sentence: Sentence, index: int) -> bool:
+    """Whether what costs money is itself the plan: plans a | credit line."""
+    return sentence.search_back(_PLANS, index) is not None
 
 
 def _is_tariff(sentence: Sentence, zone: Zone) -> bool:

@@ -82,6 +82,7 @@ class Topic:
     money: str | None = None  # the currency of the last amount
     sign: int = 1  # of the balance that was spoken of last: -1 of a deficit
     standing: str = "actual"  # the status of the last figure
+    announced: str = "actual"  # and of those in the list that follows
     paragraph: int = -1
     fresh: bool = True  # no figure of this paragraph has been read
 

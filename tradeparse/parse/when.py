@@ -24,6 +24,7 @@ _GROWTH = ("gdp", "growth")
 #: between two figures of one list, so that a time behind the last is also the first one's
 _JOINED = tag_pattern(r"""
     (?: [^semicolon but open close which than from since target forecast]
+      | from (?= [anaphor definite own]{0,2} (?: country | anaphor ) )
       | than [in definite of]{0,3} [year relative month ordinal quarter half span]{1,4} comma )* \Z
 """)
 #: fell by 8 percent compared with 2021, to | 3 billion; rose by 64% to reach | 3 billion

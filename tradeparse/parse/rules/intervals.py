@@ -90,6 +90,8 @@ def _that_half(seen: Seen) -> Time | None:
 
 
 def _quarter(seen: Seen) -> Time | None:
+    if seen.match["qc"] is not None:
+        return _quarters(seen)
     number = seen.value("q")
     if seen.match["qn"] is not None:
         last = int(seen.count("qn"))
@@ -98,6 +100,14 @@ def _quarter(seen: Seen) -> Time | None:
     if first < number - 1:
         return None
     return _part(seen, "q", first * 3 - 2, number * 3) if number <= 4 else None
+
+
+def _quarters(seen: Seen) -> Time | None:
+    """After three quarters of 2021; but not: three quarters of what was sold."""
+    count, lead = int(seen.count("qc")), seen.sentence.tokens[seen.match.start() - 1]
+    led = seen.match.start() > 0 and (lead.tag in ("in", "text") or lead.role == "after")
+    framed = seen.stated("q") is not None
+    return _part(seen, "q", 1, 3 * count) if led and framed and 1 <= count <= 4 else None
 
 
 def _nth(seen: Seen) -> Time | None:

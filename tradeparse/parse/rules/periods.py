@@ -103,9 +103,10 @@ PERIOD = tag_pattern(rf"""
         (?: {_OF_FISCAL.format("h")} | {_year("h")} ) )
   | (?P<thathalf>                                     # the half
         definite half (?! [of to dash scale currency quantity article] ) )
-  | (?P<quarter>                                      # the third quarter, first three quarters
+  | (?P<quarter>              # the third quarter, first three quarters, three quarters of 2021
         (?: (?P<qf> fiscal ) | (?P<qp> ordinal | part ) and definite? )?
-        (?P<q> ordinal | part ) (?P<qn> quantity )? dash? quarter {_months("q")}
+        (?: (?P<q> ordinal | part ) (?P<qn> quantity )? | (?P<qc> quantity ) )
+        dash? quarter {_months("q")}
         (?: {_OF_FISCAL.format("q")} | {_year("q")} ) )
   | (?P<nth>                                          # Q1 2023, Q1-Q3; the first, beside a quarter
         (?P<o> ordinal | part ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?

@@ -8,7 +8,8 @@ from tradeparse.parse.tokens import Sentence
 
 #: turnover in millions of US dollars:    Trade by country, USD million
 _HEADING = tag_pattern(r"""
-    (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale ) [^stop quantity]{0,6} \Z
+    (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale ) [^stop quantity]{0,6}
+    (?: open [^close quantity]{1,12} close colon? )? \Z
 """)
 #: China – | 5,440.1 (up 3%)
 _ROW = tag_pattern(r"""
