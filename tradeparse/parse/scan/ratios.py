@@ -23,7 +23,7 @@ _PART_IS = tag_pattern("actual")
 #: half | of exports; not of a year, nor of the delegation
 _PART_OF = tag_pattern(
     "anaphor | of (?! [definite article own]{0,2}"
-    " (?: year (?! measure ) | month | relative | ordinal | ended | span | unit ) )"
+    " (?: year | month | relative | ordinal | ended | span | unit ) )"
 )
 #: a third | of the 2013 level, of the level of 2013, of what it was in 2013
 _OF_LEVEL = tag_pattern(
