@@ -97,6 +97,8 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
             topic.pair = topic.flow.sides
         clock.overhear()
         return
+    if len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
+        topic.flow = Flow("turnover", Sides(topic.speaker, spots[0].code))  # with Italy all is well
     clock.overhear(flow=False)
 
 

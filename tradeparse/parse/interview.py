@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tradeparse.packs import Pack, Place, pack
+from tradeparse.packs import Pack, Place, Word, pack
 from tradeparse.parse.view import View
 from tradeparse.schema import GROUPS, WORLD
 
 #: so many paragraphs that only ask make an interview, and how long each may be
 _QUESTIONS = 2
 _LONGEST = 240  # characters
+#: the words of a speaker for the own country, and how often a column says them
+_WE = ("own", "we")
+_OFTEN = 2
 #: what stands between a country and its envoy, and between the envoy and a country
 _BEFORE = re.compile(r"(?:'s?|’s?)?(?: [^\s.,;:!?]+){0,3} ")
 
@@ -55,6 +58,26 @@ def interview(title: str, view: View, words: Pack, home: str | None) -> Talk:
             host = host or (home if home != guest else None)
             return Talk(guest, host, questions)
     return Talk()
+
+
+def speaks_for_itself(view: View, lang: str) -> bool:
+    """Whether a text says "we" in its own voice, as a column does, and not only in quotes."""
+    said = 0
+    for match in _we(lang).finditer(view.plain):
+        if match[0].isupper():  # US
+            continue
+        start = view.paragraphs[view.paragraph_at(match.start())][0]
+        said += view.plain.count('"', start, match.start()) % 2 == 0
+        if said == _OFTEN:
+            return True
+    return False
+
+
+@cache
+def _we(lang: str) -> re.Pattern[str]:
+    entries = pack(lang).lexicon.entries()
+    forms = [e.form for e in entries if isinstance(e.value, Word) and (e.tag, e.value.role) == _WE]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _envoy(text: View, words: Pack) -> tuple[str | None, str | None]:

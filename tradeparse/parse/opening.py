@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tradeparse.packs import Money, Pack, Place, Word
 from tradeparse.packs.cldr import alpha3
-from tradeparse.parse.interview import interview
+from tradeparse.parse.interview import interview, speaks_for_itself
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
@@ -51,6 +51,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     money = next((c for c in moneys if c and (c in pair.codes or not pair.reporter)), None)
     spoken_of = {press, *(g for g, members in words.members.items() if press in members)}
     of_others = pair.reporter not in (None, *GROUPS) and not by_name & spoken_of
+    of_others = of_others and press is not None and not speaks_for_itself(view, words.code)
     if written_in not in by_name and pair.pair is None and _owns(pair.reporter, found):
         written_in = None  # ISTANBUL – Poland's trade grew
     home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
