@@ -98,7 +98,8 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         clock.overhear()
         return
     if len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
-        topic.flow = Flow("turnover", Sides(topic.speaker, spots[0].code))  # with Italy all is well
+        topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well
+        topic.flow = Flow("turnover", topic.pair)
     clock.overhear(flow=False)
 
 

@@ -1,9 +1,12 @@
 """A headline repeats a figure of the text below it, and is about the same time."""
 
+from tradeparse.packs.tags import CHARS
+from tradeparse.parse import calendar
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.view import View
 
+_YEAR = CHARS["year"]
 #: how many figures below a headline are looked at
 _NEAR = 12
 _LINES = 2
@@ -12,16 +15,20 @@ _ROUNDED = 0.05
 
 
 def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
-    """Give the figures of the headline the period of those that they repeat."""
+    """Give the figures of the headline the period of those that they repeat.
+
+    A time without a year ("in six months") gives way to that of the same figure below.
+    """
     end = _end(view)
-    above = [mention for sentence, mention in found if sentence.end <= end]
+    above = [(sentence, mention) for sentence, mention in found if sentence.end <= end]
     below = [mention for _, mention in found[len(above) : len(above) + _NEAR]]
-    for mention in above:
-        if mention.period is not None:
+    for sentence, mention in above:
+        if mention.period is not None and _YEAR in sentence.tags:
             continue
-        dated = [m for m in below if m.period]
+        dated = [m for m in below if m.period and _as_long(mention, m)]
         same = next((m for m in dated if _repeats(mention, m)), None)
-        same = same or next((m for m in dated if _rounds(mention, m)), None)
+        if mention.period is None:
+            same = same or next((m for m in dated if _rounds(mention, m)), None)
         if same is not None:
             mention.period = same.period
 
@@ -38,6 +45,13 @@ def _end(view: View) -> int:
 
 def _repeats(one: Mention, two: Mention) -> bool:
     return (one.kind, one.value, one.high, one.unit) == (two.kind, two.value, two.high, two.unit)
+
+
+def _as_long(one: Mention, two: Mention) -> bool:
+    """Whether the period of a figure may be that of another: it has none, or one as long."""
+    if one.period is None or two.period is None:
+        return True
+    return calendar.length(one.period) == calendar.length(two.period)
 
 
 def _rounds(one: Mention, two: Mention) -> bool:

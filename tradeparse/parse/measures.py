@@ -52,6 +52,8 @@ _OR_SHARE = tag_pattern("""
 _WITH = tag_pattern(r"country with compare? \Z")
 #: goods worth 5 million | ($4 million) went
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
+#: compared with the record | 5 million
+_THAN = tag_pattern(r"than [compare definite article generic own]{0,4} \Z")
 #: exports to Serbia and imports from it
 _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4}"
@@ -112,6 +114,8 @@ def measure_of(
     anchor = anchor_of(sentence, mention, zone)
     if before is not None and mention.ends and anchor > zone.right:
         anchor = -1  # exports rose by 5% to 3 billion as trade grew
+    if before is not None and before.measure != "other" and _is_compared(sentence, mention, zone):
+        anchor = -1  # a surplus of 3 billion, as prices fell, compared with the 5 billion of 2023
     if before is not None and before.measure == "imports" and _is_cost(sentence, anchor):
         anchor = -1  # imports rose by 5% and cost 3 billion
     if anchor >= 0:
@@ -125,6 +129,12 @@ def measure_of(
     if before is not None:
         return before.measure, -1
     return _unsaid(sentence, zone, topic), -1
+
+
+def _is_compared(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
+    """Whether an amount is nothing but what the one before it is compared with."""
+    than = mention.kind == "amount" and sentence.search_back(_THAN, zone.left)
+    return bool(than) and not _BEHIND.match(sentence.tags, zone.right)
 
 
 def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:

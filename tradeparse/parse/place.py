@@ -25,7 +25,7 @@ def place(measure: str, where: Where) -> Flow:
     if where.mention.kind == "share" or where.is_part:
         return share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
-    product = product or goods_meant(where)
+    product = product or goods_meant(where) or where.topic.label
     if where.anchor < 0 and (not where.spots or where.pronoun_behind_countries):
         return _continued(measure, where, product)
     if where.anchor < 0 and where.spoken is not None and where.goes_on(measure):
@@ -121,6 +121,7 @@ def _kept_product(measure: str, where: Where) -> str | None:
     flow = where.spoken
     same = where.of_it or (where.these and flow is not None and not flow.part)
     named = where.anchor >= 0 and where.role != "taker" and not same
+    named = named or where.of_goods
     named = named or where.includes_before
     if named or flow is None or flow.measure != measure or where.sums_up:
         return None

@@ -247,9 +247,13 @@ def _because(sentence: Sentence, mention: Mention, index: int) -> str:
 
 
 def _leading(sentence: Sentence, index: int) -> int:
-    """Of several cues in a row ("is expected to reach") the first decides."""
+    """Of several cues in a row ("is expected to reach") the first decides; "will agree to reach"
+    is a goal.
+    """
     tokens = sentence.tokens
     at = index - 1
+    if at >= 0 and tokens[index].role == "agreed":
+        return index
     while at >= 0 and tokens[at].tag in ("to", "actual", "anaphor", "definite", *_CUES):
         if tokens[at].tag in _CUES:
             index = at

@@ -62,6 +62,7 @@ class Topic:
     said: tuple[str, ...] = ()  # the countries named in the last sentence that names any
     subject: str | None = None  # the country that the last sentence was about
     goods: str | None = None  # the goods that the last sentence was about
+    label: str | None = None  # those that head the paragraph: Crude oil. Exports fell.
     acting: str | None = None  # the country with which the last sentence begins
     groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
@@ -123,6 +124,8 @@ class Topic:
     def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
         """A sentence that names these countries was read; `goods` are what it is about."""
         self.goods = goods
+        if goods and goods == text.rstrip(" .:"):
+            self.label = goods
         self.asked = text.endswith(_OPEN_ENDS)
         begins = spots[0] if spots and spots[0].index <= _FRONT else None
         acts = begins is not None and (begins.role == "subject" or _fronted(begins))
@@ -205,7 +208,7 @@ class Topic:
 
         continues: it is an item of a list, and the flow is that of the items before it.
         """
-        self.paragraph, self.fresh = paragraph, True
+        self.paragraph, self.fresh, self.label = paragraph, True, None
         self.left = self.flow or self.left
         self.item = self.item if continues else None
         if self.item is not None and self.flow is not None:

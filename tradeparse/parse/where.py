@@ -19,6 +19,8 @@ _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit g
 _ELSEWHERE = tag_pattern(r"[to from with] (?: generic of | [definite generic own]{0,2} ) region")
 #: a surplus of 5 million | in its foreign trade
 _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
+#: 5 million | worth of Polish goods
+_OF_GOODS = tag_pattern("(?: compare of? | of ) [definite own country world]{0,2} generic (?! of )")
 _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
@@ -158,6 +160,11 @@ class Where:
     def of_it(self) -> bool:
         """Whether the figure is a part of what was spoken of: 46 percent of the total."""
         return self.sentence.tags.startswith(CHARS["anaphor"], self.zone.right)
+
+    @property
+    def of_goods(self) -> bool:
+        """Whether the figure is one of goods of all kinds: 5 million worth of Polish goods."""
+        return _OF_GOODS.match(self.sentence.tags, self.zone.right) is not None
 
     @property
     def lists_a_country(self) -> bool:

@@ -154,7 +154,8 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""
-    of (?: anaphor | definite [text product generic] ) | in anaphor | (?P<at> measure ) anaphor
+    of (?: anaphor | definite [text product generic] )
+  | in anaphor (?! [quantity span month year half quarter] ) | (?P<at> measure ) anaphor
 """)
 #: a deficit of 5 million | in that business
 IN_THAT = tag_pattern("in anaphor [text generic]")
