@@ -31,6 +31,7 @@ FLOORS = {
     "own-en-l": (99, 96, 94, 89, 94),
     "own-en-m": (99, 97, 94, 87, 95),
     "own-en-n": (98, 94, 91, 82, 90),
+    "own-en-o": (99, 98, 96, 90, 96),
     "own-ru": (96, 92, 90, 81, 89),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")
