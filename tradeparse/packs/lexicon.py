@@ -9,6 +9,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 BESIDE_DIGITS = frozenset(
     {"scale", "currency", "percent", "point", "times", "unit", "compare", "fiscal", "ordinal"}
 )
+#: tags of words that a careless text joins to the number behind them, and how long these are
+_SMALL_WORDS = frozenset({"to", "by", "of", "from"})
+_SHORTEST = 2
 #: marks that a word may follow as it follows a space, in texts and in forms alike
 _APART = '-/(["'
 
@@ -142,6 +145,12 @@ class Lexicon:
                 if entry.written_as(text[at:stop]):
                     return stop, entry
         return None
+
+    def small_word(self, form: str) -> Entry | None:
+        """The preposition that a form is: a word that may lack the space before a number."""
+        if len(form) < _SHORTEST:
+            return None
+        return next((e for e in self._by_form.get(form, ()) if e.tag in _SMALL_WORDS), None)
 
     def _shorter(self, index: int, text: str, low: str, start: int) -> tuple[int, Entry] | None:
         """(end, entry) of the longest form that a phrase begins with: "of" where it was "of it"."""

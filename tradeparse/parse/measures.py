@@ -11,18 +11,25 @@ from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
 
 #: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of all
-#: that it sold
-_BEHIND = tag_pattern(
-    "(?: [in of actual generic product which to anaphor]{1,3} | target [in of] )"
-    " [definite country own product generic world both article share dash and quantity span]{0,6}"
-    " (?P<m>measure)"
-)
+#: that it sold; or 3%, in the value of exports
+_BEHIND = tag_pattern("""
+    (?: comma? or compare{0,2} (?: quantity percent | currency? quantity currency? ) comma?
+        (?= in ) )?
+    (?: [in of actual generic product which to anaphor]{1,3} | target [in of]
+      | in (?: definite generic of | compare ) )
+    [definite country own product generic world both article share dash and quantity span]{0,6}
+    (?P<m>measure)
+""")
 #: a 96 million | deficit
 _NOUN = tag_pattern("[product generic country]{0,2} (?P<m>measure)")
 #: two thirds | of the trade in 2021 consisted of our imports
 _CONSISTS_OF = tag_pattern(
     "of definite? [both own country]{0,2} measure [^comma semicolon measure quantity]{0,8} share"
     " [definite own country]{0,2} (?P<m>measure)"
+)
+#: 39 percent | of Zimbabwe's exports of 4 billion
+_OF_A_SUM = tag_pattern(
+    "of [definite own country generic]{1,4} measure of [compare article]{0,2} [currency quantity]"
 )
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
@@ -91,6 +98,7 @@ _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
+_OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
 _OF_TWO = ("former", "latter")
 #: roles of words for percentages that are no money: interest, inflation; tariffs
 RATES = ("rate", "tariff")
@@ -381,7 +389,10 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
 def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The measure that small words join to the figure before it; -1 where there is none."""
     tags = sentence.tags
-    behind = _BEHIND.match(tags, zone.right, zone.last) or _PREDICATE.match(tags, zone.right)
+    told_twice = tags[zone.right : zone.last + 1].startswith(_OTHERWISE)
+    whole = mention.kind == "share" and _OF_A_SUM.match(tags, zone.right)
+    last = len(tags) if told_twice or whole else zone.last
+    behind = _BEHIND.match(tags, zone.right, last) or _PREDICATE.match(tags, zone.right)
     if behind is None or not _fits(sentence, behind.start("m"), mention):
         return flow_ahead(sentence, mention, zone)
     if _puts_in(sentence, behind.start("m"), zone):

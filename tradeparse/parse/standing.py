@@ -25,6 +25,10 @@ _FROM_TO = tag_pattern(r"""
 _NOW = tag_pattern(r"now actual? compare? \Z")
 #: would free them from a duty of | 45 percent
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
+#: grew 5% | year on year in 2019, | to reach
+_ADJUNCTS = tag_pattern("""
+    [yoy in of year month relative span quantity definite generic compare text measure]{0,9} comma?
+""")
 #: plans a | credit line
 _PLANS = tag_pattern(r"target article [text generic]{0,2} \Z")
 #: we have moved our target from | 5 billion to 10
@@ -56,7 +60,7 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
     standing = topic.announced if item else "actual"
     previous: Mention | None = None
     for mention, zone in zip(mentions, zones, strict=True):
-        stated = _before(sentence, mention, zone, topic.standing, standing)
+        stated = _before(sentence, mention, zone, topic.standing, standing, previous)
         stated = stated or _behind(sentence, mention, zone)
         aside = previous is not None and (previous.measure == "other") != (
             mention.measure == "other"
@@ -117,7 +121,12 @@ def stands_today(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _before(
-    sentence: Sentence, mention: Mention, zone: Zone, spoken: str, standing: str
+    sentence: Sentence,
+    mention: Mention,
+    zone: Zone,
+    spoken: str,
+    standing: str,
+    previous: Mention | None,
 ) -> str | None:
     """The cue before the figure that says most, unless what has happened stands between.
 
@@ -148,8 +157,7 @@ def _before(
     if (
         tokens[weak].role == "aim"
         and standing not in _CUES
-        and weak
-        and _ends_a_figure(tokens[weak - 1])
+        and _is_its_end(sentence, weak, previous)
     ):
         return "actual"  # a growth of 4 per cent to touch 18 billion
     told = _because(sentence, mention, weak)
@@ -158,8 +166,12 @@ def _before(
     return standing if _is_goal(tokens[weak]) and standing in _CUES else told
 
 
-def _ends_a_figure(token: Token) -> bool:
-    return token.tag in ("percent", "quantity", "times", "currency")
+def _is_its_end(sentence: Sentence, index: int, previous: Mention | None) -> bool:
+    """Whether "to reach" says where a change has led: grew 5% year on year in 2019 to reach."""
+    if index and sentence.tokens[index - 1].tag in ("percent", "quantity", "times", "currency"):
+        return True
+    grown = previous is not None and previous.kind == "growth"
+    return grown and _ADJUNCTS.fullmatch(sentence.tags, previous.finish, index) is not None
 
 
 def _is_goal(token: Token) -> bool:

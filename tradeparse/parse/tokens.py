@@ -97,7 +97,7 @@ def _tokens(view: View, pack: Pack, start: int, end: int, decimal: str) -> list[
     ]
     numbers = [m.span() for m in NUMBER.finditer(view.low, start, end)]
     if numbers:
-        words = _with_numbers(view, pack, words, numbers, decimal, end)
+        words = _with_numbers(view, pack, words, numbers, decimal, (start, end))
     return settled(_with_gaps(view.low, pack, words, start, end), view.low, pack)
 
 
@@ -107,10 +107,10 @@ def _with_numbers(
     words: list[Token],
     numbers: list[tuple[int, int]],
     decimal: str,
-    end: int,
+    within: tuple[int, int],
 ) -> list[Token]:
     """Words and numbers in order; a number inside a word ("Q1", "G20", "5th") is none."""
-    low = view.low
+    low, (start, end) = view.low, within
     tokens: list[Token] = []
     following = iter([*words, None])
     word = next(following)
@@ -125,7 +125,10 @@ def _with_numbers(
             touching = _touching(view, pack, stop, end, word)
         behind = stop < end and low[stop].isalpha() and touching is None
         before = begin and low[begin - 1].isalpha() and not (tokens and tokens[-1].end == begin)
-        if behind or before:
+        joined = _joined(pack, low, start, begin) if before else None
+        if joined is not None:
+            tokens.append(joined)
+        if behind or (before and joined is None):
             tokens.append(Token(begin, stop, "text"))
             continue
         number = _number(low, begin, stop, decimal, touching or word)
@@ -137,6 +140,15 @@ def _with_numbers(
         tokens.append(word)
         word = next(following)
     return tokens
+
+
+def _joined(pack: Pack, low: str, start: int, begin: int) -> Token | None:
+    """A small word without the space behind it: the by of "by5%"."""
+    first = begin
+    while first > start and low[first - 1].isalpha():
+        first -= 1
+    found = pack.lexicon.small_word(low[first:begin])
+    return Token(first, begin, found.tag, found.value) if found is not None else None
 
 
 def _touching(view: View, pack: Pack, stop: int, end: int, word: Token | None) -> Token | None:

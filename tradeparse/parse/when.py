@@ -29,7 +29,8 @@ _JOINED = tag_pattern(r"""
 """)
 #: fell by 8 percent compared with 2021, to | 3 billion; rose by 64% to reach | 3 billion
 _TO = tag_pattern(
-    r"[^semicolon but which target forecast]* to actual? [compare definite article]{0,3} \Z"
+    r"[^semicolon but which target forecast]* (?: to actual? | target )"
+    r" [compare definite article generic]{0,3} \Z"
 )
 #: last year's | trade of | 6 billion
 _ITS = tag_pattern("[generic both]{0,2} measure of compare?")
@@ -77,14 +78,17 @@ class Clock:
         """The time of the amount that a growth leads to: over a decade it rose by 58% to 46
         billion in 2015; tripled in 2022 and nearly doubled to 2 billion in 2023.
         """
-        own, behind = self._own[index], self._own[index + 1 : index + 2]
-        if self.mentions[index].kind != "growth" or not behind or behind[0] is None:
+        mention, behind = self.mentions[index], self._own[index + 1 : index + 2]
+        if mention.kind != "growth" or not behind or behind[0] is None:
             return None
-        other, time = self.mentions[index + 1], behind[0]
-        leads = other.kind == "amount" and not other.is_base and time.names and time.interval
-        if not leads or (own is not None and own.form != "span"):
+        other, time, own = self.mentions[index + 1], behind[0], self._own[index]
+        if other.kind != "amount" or other.is_base or not (time.names and time.interval):
             return None
-        between = self._tags(self.mentions[index].finish, other.begin)
+        if mention.leads_to is other and mention.status == other.status != "actual":
+            return time  # agreed in 2015 to triple trade to 15 billion by 2025
+        if own is not None and own.form != "span":
+            return None
+        between = self._tags(mention.finish, other.begin)
         return time if _ENDS_AT.fullmatch(between) else None
 
     def _set_periods(self) -> None:
@@ -145,7 +149,7 @@ class Clock:
 
     def _seen_from_neighbour(self, time: Time, index: int) -> Interval | None:
         """The interval of an amount compared with, told from the figure that it is compared to."""
-        if not time.told:
+        if not time.told and time.form != "relative":
             return time.interval
         others = [*reversed(self.mentions[:index]), *self.mentions[index + 1 :]]
         near = next((m.period for m in others if m.period and not m.is_base), None)
@@ -163,10 +167,13 @@ class Clock:
             return calendar.within(period, time.frame)
         if time.interval is None or time.interval == period:
             return None
-        part = calendar.length(period) < calendar.YEAR == calendar.length(time.interval)
-        if part and time.form == "relative":
+        if time.form != "relative" or calendar.length(time.interval) != calendar.YEAR:
+            return time.interval
+        if calendar.length(period) < calendar.YEAR:
             return calendar.within(period, time.interval)  # a July above last year: its July
-        return time.interval
+        before = calendar.moved(period, -calendar.YEAR)  # a fiscal year: the one before it
+        fiscal = before.start <= time.interval.end and time.interval.start <= before.end
+        return before if fiscal and calendar.length(period) == calendar.YEAR else time.interval
 
     def compares(self, time: Time, zone: Zone) -> bool:
         """Whether a time is a base: a year earlier, behind a growth that has another period."""

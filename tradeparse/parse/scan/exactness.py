@@ -2,9 +2,11 @@
 
 from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 
-_BEFORE = tag_pattern(r"(?: compare | article | generic | definite )* [by in to]? \Z")
+_BEFORE = tag_pattern(r"forecast? (?: compare | article | generic | definite )* [by in to]? \Z")
+#: 5 million, much more than | the 3 million from China: what is compared with is no bound
+_THAN_THE = tag_pattern(r"comma text? (?: compare (?= compare ) )? (?P<than> compare ) definite \Z")
 #: a loan | to 10 million: a maximum, where nothing changes
 _LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
 #: grew two times in June, | up to 10 million: where a change ends
@@ -27,9 +29,7 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
     ]
     match = sentence.search_back(_BEFORE, mention.begin)
     if match is not None:
-        words += [
-            i for i in range(max(match.start(), floor), match.end()) if tokens[i].tag == "compare"
-        ]
+        words += [i for i in range(max(match.start(), floor), match.end()) if _tells(tokens[i])]
     if mention.finish < len(tokens) and tokens[mention.finish].tag == "trailing":
         words.append(mention.finish)
     if _is_limit(sentence, mention.begin):
@@ -40,6 +40,11 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
         if value != "=":
             mention.comparator = value
             mention.because["comparator"] = sentence.words(index, index + 1)
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word says how exact a number is: nearly, is estimated to."""
+    return token.tag == "compare" or (token.tag == "forecast" and token.value.value is not None)
 
 
 def _is_limit(sentence: Sentence, begin: int) -> bool:
@@ -55,6 +60,9 @@ def _value(sentence: Sentence, index: int) -> str:
     But it is behind "by" and a verb: would grow by up to 5 million, plans to invest up to it.
     """
     word = sentence.tokens[index]
+    than = sentence.search_back(_THAN_THE, index + 2)
+    if than is not None and word.role in ("up", "down"):
+        return "="
     before = sentence.tokens[index - 1] if index else word
     at_most = before.tag == "by" or (before.tag == "measure" and before.role == "verb")
     if word.role == "limit" and not at_most and sentence.search_back(_CHANGING, index):
