@@ -9,6 +9,8 @@ from tradeparse.parse.rules import goods as rules
 from tradeparse.parse.tokens import Sentence
 
 _PARTED = frozenset(CHARS[tag] for tag in ("comma", "semicolon", "stop"))
+#: roles of verbs whose subject may be goods: wheat earned, wheat cost the country
+_SELLS = ("verb", "costs")
 _EXPORTS_AND = CHARS["measure"] + CHARS["and"]
 #: a run of more unknown words than this is no name of goods but a piece of a sentence
 _LONGEST = 3
@@ -26,18 +28,12 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = span or _np(rules.RANKED.search(tags, zone.first, zone.left))
     if span is None and anchor >= 0 and sentence.tokens[anchor].value.value == "balance":
         span = _np(rules.TRADED.search(tags, zone.first, zone.left))
-    if span is None and anchor < 0:
-        span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left))
-    if span is None and anchor < 0:
-        listed = rules.LISTED.search(tags, zone.first, zone.left)
-        span = _np(listed) if listed and (mention.kind == "amount" or not listed["lead"]) else None
-    elif span is None:
+    if span is None:
         span = (
-            _np(rules.BEFORE.search(tags, zone.first, anchor))
-            or _behind(sentence, zone, anchor)
-            or _object(sentence, zone, anchor)
-            or _np(rules.SHIPPED.search(tags, zone.first, anchor))
+            _listed(sentence, zone, mention) if anchor < 0 else _beside_flow(sentence, zone, anchor)
         )
+    if span is None and sentence.search_back(rules.BULK, zone.left):
+        span = _np(rules.BULK_WAS.match(tags, zone.right))
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
         span = (
@@ -50,6 +46,30 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         both = tags[:anchor].endswith(_EXPORTS_AND)
         span = None if both else (anchor, anchor + 1)  # re-exports: goods that others made
     return _told(sentence, span, mention)
+
+
+def _listed(sentence: Sentence, zone: Zone, mention: Mention) -> tuple[int, int] | None:
+    """Goods before a figure that no flow stands beside: those of services, wheat 5 million."""
+    span = _np(rules.THOSE_OF.search(sentence.tags, zone.first, zone.left))
+    listed = rules.LISTED.search(sentence.tags, zone.first, zone.left) if span is None else None
+    if listed is not None and (mention.kind == "amount" or not listed["lead"]):
+        return _np(listed)
+    return span
+
+
+def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
+    """Goods beside the word that names the flow."""
+    tags = sentence.tags
+    span = (
+        _np(rules.BEFORE.search(tags, zone.first, anchor))
+        or _behind(sentence, zone, anchor)
+        or _object(sentence, zone, anchor)
+        or _np(rules.SHIPPED.search(tags, zone.first, anchor))
+    )
+    if span is None and sentence.tokens[anchor].role == "verb":
+        selling = sentence.search_back(rules.SELLING, anchor)
+        return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
+    return span
 
 
 def _beside(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
@@ -76,6 +96,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
+    span = span or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:
         first = zone.right if anchor >= zone.right else zone.first
         before = _np(rules.BEFORE.search(tags, first, anchor))
@@ -228,10 +249,10 @@ def _topical(
     verb = match.start("verb")
     token = sentence.tokens[verb]
     told = token.tag in ("share", "rank") and mention.kind == "amount"
-    if 0 <= anchor < zone.left and not told and (verb != anchor or token.role != "verb"):
+    if 0 <= anchor < zone.left and not told and (verb != anchor or token.role not in _SELLS):
         return None
     takes = sentence.tags[verb + 1 : verb + 2] == CHARS["product"]  # the exporters sold coffee
-    sells = token.tag == "rank" or (token.role == "verb" and not takes)
+    sells = token.tag == "rank" or (token.role in _SELLS and not takes)
     span = match.span("np")
     fits = _known(sentence, *span) or sells
     return span if fits and names_goods(sentence, *span) else None

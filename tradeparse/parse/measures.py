@@ -75,7 +75,7 @@ _AGAINST = tag_pattern(
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
 #: Kazakh wheat worth | 5 million dollars
-_GOODS_OF = tag_pattern(r"country [generic text]? product compare \Z")
+_GOODS_OF = tag_pattern(r"country (?: [generic text]? product | generic ) compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
 #: a credit line of | 5 million
@@ -96,6 +96,8 @@ _OF_A_PRICE = tag_pattern(
 )
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
+#: 60 percent | of that money was paid for potash
+_OF_THAT = tag_pattern("of anaphor [text generic] actual? measure in")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
@@ -338,6 +340,8 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     owner = _owner_of(sentence, mention, zone)
     if owner is not None:
         return owner
+    if mention.kind == "share" and _OF_THAT.match(tags, zone.right):
+        return -1
     made_of = _CONSISTS_OF.match(tags, zone.right) if mention.kind == "share" else None
     if made_of is not None:
         return made_of.start("m")

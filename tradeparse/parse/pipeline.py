@@ -58,9 +58,9 @@ _FLOW = CHARS["measure"]
 _COUNTRY = CHARS["country"]
 _YEAR = CHARS["year"]
 _OWN, _TEXT = CHARS["own"], CHARS["text"]
-#: of it; exports of the root
 _IT = CHARS["anaphor"]
-_OF_IT = (CHARS["of"] + _IT, _FLOW + _IT, _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT)
+#: exports of the root
+_OF_THE = _FLOW + CHARS["of"] + CHARS["definite"] + _TEXT
 _DASH = CHARS["dash"]
 _MONTH, _RELATIVE = CHARS["month"], CHARS["relative"]
 
@@ -76,8 +76,8 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _refers(tags: str) -> bool:
-    """Whether words stand for a country or for goods named before: there, exports of it."""
-    return _OWN in tags or any(it in tags for it in _OF_IT)
+    """Whether words stand for a country, goods or time named before: there, exports of it."""
+    return _OWN in tags or _IT in tags or _OF_THE in tags
 
 
 class _Reader:

@@ -88,7 +88,7 @@ def _taxed(where: Where) -> str | None:
     """The goods of a tariff, and of the next figure that speaks of the same."""
     product = taxed_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.role == "tariff":
-        product = goods_spoken_of(where.sentence)
+        product = goods_spoken_of(where.sentence) or where.topic.goods
     before = where.spoken
     if product is not None or before is None or before.measure != "other":
         return product
@@ -176,6 +176,8 @@ def _sides(measure: str, where: Where) -> Sides:
     if measure == "gdp":
         home = where.before.sides.reporter if where.before else where.topic.speaker
         return Sides(found.reporter or home)
+    if found.reporter and where.with_all:
+        return Sides(found.reporter, WORLD)
     return _symmetric(as_partner(measure, found, where), where)
 
 
@@ -319,7 +321,7 @@ def _direct_unnamed(measure: str, where: Where) -> Sides:
     if earlier is not None and earlier.measure == measure and not where.worldly:
         of_one = central(where) == earlier.sides.reporter and topic.whole.reporter
         return topic.whole if of_one else earlier.sides
-    if spoken is not None and spoken.owned:
+    if spoken is not None and (spoken.owned or (where.is_item and spoken.measure in _DIRECTED)):
         reporter = spoken.sides.reporter
     elif where.before is not None and where.before.measure in (*_DIRECTED, "balance"):
         reporter = where.before.sides.reporter

@@ -196,7 +196,9 @@ class _Word:
         return match is not None and _is_verb(self.sentence.tokens[match.end() - 1])
 
     def them(self) -> str | None:
-        """Exports to them: who was named last, if not in this sentence."""
+        """Exports to them: who was named last, if not in this sentence; but groups may be."""
+        if self.left and self.left[-1].code in GROUPS and self.led in FAR:
+            return self.left[-1].code
         said = self.topic.last_said
         far = self.led in FAR
         return said if far and said not in {s.code for s in self.left} else None

@@ -21,8 +21,9 @@ _FROM_TO = tag_pattern(r"""
     [up down] from [compare article definite]{0,2} currency? quantity [percent currency]?
     to [compare article definite]{0,2} \Z
 """)
-#: the duty, at present | 12 percent, is to be abolished
+#: the duty, at present | 12 percent, is to be abolished; shipments, now | 5 million, should grow
 _NOW = tag_pattern(r"now actual? compare? \Z")
+_NOW_ASIDE = tag_pattern(r"comma now compare? \Z")
 #: would free them from a duty of | 45 percent
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")
 #: grew 5% | year on year in 2019, | to reach
@@ -71,7 +72,8 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
             standing = "actual"
         old = _is_old_level(sentence, mention, zone, previous) or stands_today(sentence, mention)
         mention.status = "actual" if old else standing
-        rate = mention.kind == "rate" and _is_tariff(sentence, zone)
+        of_lines = mention.kind == "share" and mention.measure == "other"
+        rate = (mention.kind == "rate" or of_lines) and _is_tariff(sentence, zone)
         dated = mention.measure == "other" and _FROM_A_DAY.match(sentence.tags) is not None
         if rate and mention.status == "forecast":
             mention.status = "target"  # a duty that will be is one agreed on
@@ -111,9 +113,9 @@ def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
 
 
 def stands_today(sentence: Sentence, mention: Mention) -> bool:
-    """A rate with an owner is in force: to scrap its 5 percent tariff; so is one told of now."""
+    """A rate with an owner is in force: to scrap its 5 percent tariff; what is told of now is."""
     if mention.kind != "rate":
-        return False
+        return sentence.search_back(_NOW_ASIDE, mention.begin) is not None
     if sentence.search_back(_NOW, mention.begin):
         return True
     owned = sentence.tags[: mention.begin].endswith(CHARS["own"])
@@ -170,8 +172,9 @@ def _is_its_end(sentence: Sentence, index: int, previous: Mention | None) -> boo
     """Whether "to reach" says where a change has led: grew 5% year on year in 2019 to reach."""
     if index and sentence.tokens[index - 1].tag in ("percent", "quantity", "times", "currency"):
         return True
-    grown = previous is not None and previous.kind == "growth"
-    return grown and _ADJUNCTS.fullmatch(sentence.tags, previous.finish, index) is not None
+    if previous is None or previous.kind != "growth":
+        return False
+    return _ADJUNCTS.fullmatch(sentence.tags, previous.finish, index) is not None
 
 
 def _is_goal(token: Token) -> bool:

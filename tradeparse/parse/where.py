@@ -15,6 +15,8 @@ from tradeparse.schema import GROUPS, WORLD
 _OF_GROUP = tag_pattern(r"world [of in from] definite? country")
 #: with 180 countries
 _WITH_MANY = tag_pattern("[to from with between] compare? quantity text? [unit generic]")
+#: a trade deficit | with all countries
+_WITH_ALL = tag_pattern("measure with definite? world (?! [of in from] )")
 #: exports | to Asia
 _ELSEWHERE = tag_pattern(r"[to from with] (?: generic of | [definite generic own]{0,2} ) region")
 #: a surplus of 5 million | in its foreign trade
@@ -22,6 +24,7 @@ _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
 #: 5 million | worth of Polish goods
 _OF_GOODS = tag_pattern("(?: compare of? | of ) [definite own country world]{0,2} generic (?! of )")
 _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
+_DASH = CHARS["dash"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
 _AGAIN = tag_pattern(
@@ -62,6 +65,11 @@ class Where:
         if many is not None and self.sentence.tokens[many.end() - 1].role == "states":
             return not any(many.start() <= s.index < many.end() for s in self.spots)
         return self.has("world") and not _OF_GROUP.search(tags, self.zone.first, self.zone.last)
+
+    @property
+    def with_all(self) -> bool:
+        """Whether the flow is one with all countries by its own words."""
+        return self.anchor >= 0 and _WITH_ALL.match(self.sentence.tags, self.anchor) is not None
 
     @property
     def _names_the_world(self) -> bool:
@@ -165,6 +173,11 @@ class Where:
     def of_goods(self) -> bool:
         """Whether the figure is one of goods of all kinds: 5 million worth of Polish goods."""
         return _OF_GOODS.match(self.sentence.tags, self.zone.right) is not None
+
+    @property
+    def is_item(self) -> bool:
+        """Whether the sentence is an item of a list with dashes."""
+        return self.sentence.tags.startswith(_DASH)
 
     @property
     def lists_a_country(self) -> bool:

@@ -22,7 +22,7 @@ _COMPARING = tag_pattern(rf"""
 #: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023, up 5 percent to 4
 #: million from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
-    [percent point part quarter half multiple times up down]
+    [percent point part quarter half multiple times up down change]
     [close respectively]? article? [up down]?
     (?: (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
         (?P<lead> in | from | compare | to | by )

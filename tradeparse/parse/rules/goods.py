@@ -54,13 +54,13 @@ THOSE_OF = tag_pattern(rf"anaphor [of from] (?P<np> {_KNOWN} ) [^comma semicolon
 WITHOUT = tag_pattern(rf"not definite? (?P<np> {_GOODS} )")
 #: Wheat, usually the star of the list, collapsed by; Fuels alone brought in
 TOPICAL = tag_pattern(rf"""
-    (?: \A | semicolon | but ) comma?
+    (?: \A | semicolon | but | colon ) comma?
     (?: between [^comma semicolon quantity]{{1,8}} comma )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
     (?: [definite own] (?= product ) )? (?P<np> {_GOODS} )
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
-    (?: actual compare? (?= measure ) )?
+    (?: actual compare? (?= measure | share ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
 #: crude oil makes up | 98 percent of them
@@ -118,6 +118,16 @@ NEXT_SHARE = tag_pattern(rf"""
 RANKED = tag_pattern(rf"(?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z")
 #: in trade in services the union ran a deficit of | 5 million
 TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8}} \Z")
+#: the bulk of it, | 5 million, | was iron ore
+BULK = tag_pattern(r"of anaphor comma compare? \Z")
+BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
+#: with rice alone | fetching
+SELLING = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic compare]? \Z")
+#: exports of wheat to Turkey | brought in
+OF_FLOW = tag_pattern(rf"""
+    measure of [generic definite]{{0,2}} country? (?P<np> {_KNOWN} )
+    [^comma semicolon quantity]{{0,8}} \Z
+""")
 #: wheat sales to Turkey | brought in
 SOLD_FOR = tag_pattern(
     rf"(?P<np> {_KNOWN} ) [generic dash]? measure [^comma semicolon quantity]{{0,8}} \Z"
@@ -126,7 +136,7 @@ SOLD_FOR = tag_pattern(
 PREDICATE = tag_pattern(rf"""
     (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [compare article generic]{{0,2}}
     (?P<np> {_GOODS} )
-  | of anaphor [text generic]? actual in (?P<before> {_KNOWN} )
+  | of anaphor [text generic]? actual measure? in (?P<before> {_KNOWN} )
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
@@ -175,14 +185,16 @@ TAXED = tag_pattern(rf"""
 TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
-    (?P<np> {_KNOWN} )
+    (?P<np> {_KNOWN} ) (?: of country text )?
+    (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
     (?: from [not definite world country region own text]{{1,5}}
       | comma [in text quantity]{{1,3}} comma )?
     [now actual text compare to in by measure]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
-    in country? (?P<np> {_KNOWN} ) (?: from [not text definite world country region own]{{1,5}} )?
+    in country? (?P<np> {_KNOWN} )
+    (?: from [not text definite world country region own unit]{{1,6}} )?
     (?: comma? [definite country own] )? [compare text actual]{{0,3}}
     measure? [article of]{{0,2}} \Z
 """)

@@ -79,17 +79,7 @@ def sides(measure: str, found: list[Spot], flow_at: int, role: str = "") -> Side
             role,
         )
     if measure == "imports":
-        _objects(found, flow_at, role, "from")
-        for spot in found:
-            if (
-                spot.role in ("of", "in")
-                and spot.index > flow_at >= 0
-                and spot.form == "adjectives"
-            ):
-                spot.role = "from"
-        return _brought_in(found, flow_at, role) or _directed(
-            found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with"), role
-        )
+        return _imported(found, flow_at, role)
     if measure == "investment":
         return _directed(
             found, flow_at, ("own", "from", "by", "subject", "of"), ("in", "to", "with")
@@ -117,6 +107,27 @@ def _taken(found: list[Spot], flow_at: int) -> Sides:
     taker = takers[-1].code if takers else None
     giver = next((s.code for s in givers if s.code != taker), None)
     return Sides(giver, taker)
+
+
+def _imported(found: list[Spot], flow_at: int, role: str) -> Sides:
+    """Serbia bought from Turkey; imports of Turkish goods; what goods cost a country."""
+    if role == "costs":
+        return _paid(found, flow_at)
+    _objects(found, flow_at, role, "from")
+    for spot in found:
+        inside = spot.role in ("of", "in") and spot.index > flow_at >= 0
+        if inside and spot.form == "adjectives":
+            spot.role = "from"
+    return _brought_in(found, flow_at, role) or _directed(
+        found, flow_at, ("own", "subject", "to", "by", "of", "in"), ("from", "with"), role
+    )
+
+
+def _paid(found: list[Spot], flow_at: int) -> Sides:
+    """Goods from Saudi Arabia cost Pakistan $5 billion."""
+    payer = next((s.code for s in found if s.index > flow_at), None)
+    sellers = [s.code for s in found if s.index < flow_at and s.code != payer]
+    return Sides(payer, sellers[-1] if sellers else None)
 
 
 def _brought_in(found: list[Spot], flow_at: int, role: str) -> Sides | None:
@@ -183,6 +194,7 @@ def _paired(found: list[Spot], flow_at: int) -> Sides:
         return Sides(one.code, one.code)
     solid = [s for s in found if s.form != "capitals"] or found
     owners = [s for s in solid if s.role in ("own", "of") and flow_at < 0]
+    owners += [s for s in solid if s.role == "own" and 0 < flow_at - s.index <= _NEAR]
     codes = list(dict.fromkeys(s.code for s in (*owners, *solid)))
     if len(codes) >= 2:
         return Sides(codes[0], codes[1])

@@ -22,6 +22,12 @@ _NEXT_SUBJECT = tag_pattern(
     " (?: [definite own country both product generic of in]{0,4} measure | product )"
     " (?: [of to from in] [country product own definite generic]{1,3} )?"
 )
+#: rose by 5% to 3 billion in May | and imports | 2% | to 4 billion
+_NEXT_FLOW = tag_pattern(
+    r"[and comma semicolon]{1,2} [definite own country both product]{0,3} measure"
+    r" (?: [to from with of] [country own definite generic]{1,2} )? by? compare? \Z"
+)
+_TO_AMOUNT = tag_pattern("to compare{0,2} [currency quantity]")
 #: grew by 2 percent, and for 2026 we expect | 3 percent
 _FORESEEN = tag_pattern(
     "[comma and but semicolon]{1,3} [in year own definite text relative anaphor country]{0,6}"
@@ -73,6 +79,7 @@ def join_growths(sentence: Sentence, found: list[Mention]) -> None:
             beside = before is last and _joins(sentence, last, mention, between)
             if (
                 beside
+                or _goes_on(sentence, last, before, mention)
                 or _is_told_aside(sentence, last, before, mention)
                 or sentence.search_back(_ELLIPTIC, mention.first)
             ):
@@ -126,6 +133,17 @@ def _is_told_aside(
     ends = _END_OF_CHANGE.fullmatch(tags[growth.finish : amount.first]) is not None
     bracketed = tags[amount.finish : share.first] == CHARS["open"]
     return ends and bracketed and tags[share.finish : share.finish + 1] == CHARS["close"]
+
+
+def _goes_on(sentence: Sentence, growth: Mention, amount: Mention | None, share: Mention) -> bool:
+    """Whether the next flow is told as the one before: rose 5% to 3 billion and imports 2% to 4."""
+    if amount is None or amount.kind != "amount" or growth.cue is None:
+        return False
+    tags = sentence.tags
+    if not _END_OF_CHANGE.fullmatch(tags[growth.finish : amount.first]):
+        return False
+    next_flow = _NEXT_FLOW.search(tags, amount.finish, share.first)
+    return next_flow is not None and _TO_AMOUNT.match(tags, share.finish) is not None
 
 
 def _joins(sentence: Sentence, growth: Mention, share: Mention, between: str) -> bool:
