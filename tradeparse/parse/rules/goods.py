@@ -119,7 +119,7 @@ RANKED = tag_pattern(rf"(?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z")
 #: in trade in services the union ran a deficit of | 5 million
 TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8}} \Z")
 #: the bulk of it, | 5 million, | was iron ore
-BULK = tag_pattern(r"of anaphor comma compare? \Z")
+BULK = tag_pattern(r"of? anaphor comma compare? \Z")
 BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: with rice alone | fetching
 SELLING = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic compare]? \Z")
