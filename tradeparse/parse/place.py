@@ -92,6 +92,8 @@ def _taxed(where: Where) -> str | None:
     before = where.spoken
     if product is not None or before is None or before.measure != "other":
         return product
+    if where.of_all_goods:
+        return None
     the_rate = where.sentence.tags[: where.anchor].endswith(CHARS["definite"])
     parted = where.sentence.tags.startswith(CHARS["of"], where.zone.right)
     again = where.anchor < 0 or where.mention.adjoins

@@ -162,10 +162,21 @@ def _before(
         and _is_its_end(sentence, weak, previous)
     ):
         return "actual"  # a growth of 4 per cent to touch 18 billion
+    return _weakly(sentence, mention, zone, weak, (standing, spoken))
+
+
+def _weakly(
+    sentence: Sentence, mention: Mention, zone: Zone, weak: int, before: tuple[str, str]
+) -> str:
+    """The status that a weak cue gives; before: of the figure before it, and of the last one."""
+    standing, spoken = before
+    token = sentence.tokens[weak]
     told = _because(sentence, mention, weak)
-    if tokens[weak].role == "echo" and (standing in _CUES or spoken in _CUES):
-        return standing if standing in _CUES else spoken
-    return standing if _is_goal(tokens[weak]) and standing in _CUES else told
+    if told == "forecast" and any(t.role == "accord" for t in sentence.tokens[zone.first : weak]):
+        return "target"  # they agreed that trade should grow
+    if token.role == "echo":
+        return standing if standing in _CUES else spoken if spoken in _CUES else told
+    return standing if _is_goal(token) and standing in _CUES else told
 
 
 def _is_its_end(sentence: Sentence, index: int, previous: Mention | None) -> bool:

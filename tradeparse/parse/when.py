@@ -40,7 +40,7 @@ _BEFORE_SUBJECT = tag_pattern(
 )
 #: doubled | to reach nearly | 3 billion
 _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3}")
-_COMMA, _ACTUAL = CHARS["comma"], CHARS["actual"]
+_COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
 
@@ -88,8 +88,9 @@ class Clock:
             return time  # agreed in 2015 to triple trade to 15 billion by 2025
         if own is not None and own.form != "span":
             return None
+        past = mention.leads_to is other and self.sentence.tokens[other.first - 1].role == "ends"
         between = self._tags(mention.finish, other.begin)
-        return time if _ENDS_AT.fullmatch(between) else None
+        return time if past or _ENDS_AT.fullmatch(between) else None
 
     def _set_periods(self) -> None:
         """Own times first, then those of neighbours; amounts compared with are told from them."""
@@ -207,7 +208,7 @@ class Clock:
         if any(self._is_unknown(at) for at in range(index)):
             return None
         lender = next((at for at in range(index - 1, -1, -1) if self._lends(at, mention)), -1)
-        if lender >= 0 and self._stands_alike(lender, mention):
+        if lender >= 0 and self._stands_alike(lender, index):
             return self._since_then(lender, mention) or self.mentions[lender].period
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
@@ -226,9 +227,14 @@ class Clock:
             return None
         return None if self._is_general(index) else self.topic.period
 
-    def _stands_alike(self, lender: int, mention: Mention) -> bool:
-        """Whether both figures have one status; a share of something else stands apart."""
-        other = self.mentions[lender]
+    def _stands_alike(self, lender: int, index: int) -> bool:
+        """Whether both figures have one status; a share of something else stands apart, and what
+        is no trade behind a semicolon.
+        """
+        other, mention = self.mentions[lender], self.mentions[index]
+        between = self._tags(self.zones[lender].right, self.zones[index].left)
+        if mention.measure == "other" and _SEMICOLON in between:
+            return False
         if mention.kind == "share" and other.measure != mention.measure == "other":
             return False
         return other.status == mention.status

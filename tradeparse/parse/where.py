@@ -24,6 +24,8 @@ _IN_TRADE = tag_pattern("in [own definite]{0,2} measure")
 #: 5 million | worth of Polish goods
 _OF_GOODS = tag_pattern("(?: compare of? | of ) [definite own country world]{0,2} generic (?! of )")
 _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
+#: for most other goods | the ceiling is
+_FOR_GOODS = tag_pattern("in [definite world country generic text compare]{0,3} generic (?! of )")
 _DASH = CHARS["dash"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
@@ -173,6 +175,12 @@ class Where:
     def of_goods(self) -> bool:
         """Whether the figure is one of goods of all kinds: 5 million worth of Polish goods."""
         return _OF_GOODS.match(self.sentence.tags, self.zone.right) is not None
+
+    @property
+    def of_all_goods(self) -> bool:
+        """Whether the words before the figure speak of goods without a name: for other goods."""
+        zone = self.zone
+        return _FOR_GOODS.search(self.sentence.tags, zone.first, zone.left) is not None
 
     @property
     def is_item(self) -> bool:

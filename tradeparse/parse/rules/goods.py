@@ -65,7 +65,7 @@ TOPICAL = tag_pattern(rf"""
 """)
 #: crude oil makes up | 98 percent of them
 SUBJECT = tag_pattern(rf"""
-    (?: \A | comma | semicolon | stop | and | which )
+    (?: \A | comma | semicolon | colon | stop | and | which | anaphor )
     (?: definite | (?: in? share of | in ) (?= product ) )?
     (?P<np> {_GOODS} (?: in {_GOODS} | of {_GOODS} )? )
     [actual share compare target forecast to]{{0,4}}? [actual share]

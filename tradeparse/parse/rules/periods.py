@@ -132,7 +132,7 @@ PERIOD = tag_pattern(rf"""
 _ENDS = ("frame", "month", "quarter", "half", "nth", "until")
 _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
 _AND = tag_pattern(
-    "(?: comma which [^comma semicolon quantity currency]{1,12} comma )? (?: to | and ) definite?"
+    "(?: comma which? [^comma semicolon quantity currency]{1,12} comma )? (?: to | and ) definite?"
 )
 #: forms that days in brackets may explain, and by how many days their start may differ
 _PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")

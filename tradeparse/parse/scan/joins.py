@@ -202,8 +202,15 @@ def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
             two.restates = _CONVERTED.fullmatch(between) is not None
         between = sentence.tags[one.finish : max(two.begin, one.finish)]
         two.adjoins = _SMALL.fullmatch(between) is not None
-        if one.kind == "growth" and two.kind == "amount" and _ENDS_AT.fullmatch(between):
+        ends = _ENDS_AT.fullmatch(between) or _ends(sentence, one, two)
+        if one.kind == "growth" and two.kind == "amount" and ends:
             one.leads_to, two.ends = two, True
+
+
+def _ends(sentence: Sentence, growth: Mention, amount: Mention) -> bool:
+    """Whether a growth leads past an amount: grew sixfold | to top | 2 billion."""
+    words = sentence.tokens[growth.finish : amount.first]
+    return len(words) == 1 and words[0].role == "ends"
 
 
 def _become_growth(mention: Mention, like: Mention) -> None:
