@@ -67,6 +67,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         if lead[0].role == "after" and any(t.tag == "text" for t in lead):
             return False  # after a visit 5 million was agreed on
         falls = _CHANGED_SINCE.match(tags, zone.right) is not None
+        if than and index and mention.measure != clock.mentions[index - 1].measure:
+            return False  # exports of 5 million against imports of 3 million
         return than or index > 0 or falls or starts_a_change(clock.sentence, zone)
     if not index:
         return False

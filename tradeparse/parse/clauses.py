@@ -42,6 +42,8 @@ _AHEAD = tag_pattern("""
 """)
 #: a surplus of 5 million | with Argentina | in April
 _FAR_SIDE = tag_pattern("[with to from] definite? country (?= in definite? [month year relative] )")
+#: goods worth 5 million | to Nepal | against imports of
+_TOWARDS = tag_pattern("[to from with] definite? country (?= than | up | down | in )")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")
@@ -159,12 +161,13 @@ def cut(tags: str, begin: int, end: int) -> int:
     for joint in _JOINTS:
         if joint in between:
             return begin + between.index(joint)
-    # nothing divides them: a time that follows the first figure at once is the first one's
-    offset = 0
+    # nothing divides them: what follows the first figure at once, a country or time, is its own
+    far = _TOWARDS.match(between)
+    offset = begin_of_time = far.end() if far else 0
     while offset < len(between) and between[offset] in _TIME_LEADS | _TIMES:
         offset += 1
-    if offset and any(c in _TIMES for c in between[:offset]):
-        while between[offset - 1] in _TIME_LEADS:
-            offset -= 1
-        return begin + offset
-    return begin
+    if not any(c in _TIMES for c in between[begin_of_time:offset]):
+        return begin + begin_of_time
+    while between[offset - 1] in _TIME_LEADS:
+        offset -= 1
+    return begin + offset
