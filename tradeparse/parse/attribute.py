@@ -36,28 +36,26 @@ def attribute(
     if _GOES_ON.match(sentence.tags) and not sentence.tokens[0].role:
         topic.go_on()
     flow: Flow | None = None
-    outside: Flow | None = None  # the flow that a bracket interrupts
-    done = 0
+    plain: Flow | None = None  # that of the last figure outside of brackets
+    inside = False
     cut = zones(sentence, mentions)
     shared = countries_of(sentence, mentions, cut, spots)
     named = measures_of_list(sentence, mentions)
     for index, (mention, zone, own) in enumerate(zip(mentions, cut, shared, strict=True)):
-        between = sentence.tags[done : mention.begin]
-        if between.rfind(_CLOSE) > between.rfind(_OPEN):
-            flow = outside or flow
-        if between.rfind(_OPEN) > between.rfind(_CLOSE):
-            outside = flow
-        done = mention.finish
+        if inside and _CLOSE in sentence.tags[mentions[index - 1].finish : mention.begin]:
+            flow = plain or flow
+        inside = _is_inside(sentence, mention)
         flow = _flow(sentence, mention, zone, own, flow, topic, named.get(index))
-        mention.measure = flow.measure
-        mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
-        mention.product = flow.product
+        plain = plain if inside else flow
+        _give(mention, flow)
         settle_kind(sentence, mention, zone)
         settle_sign(sentence, mention, zone, topic)
         topic.speak_of(flow)
         if mention.kind == "amount":
             topic.money = mention.unit
             topic.tally(flow, mention.unit, mention.value)
+    if inside and plain is not None:
+        topic.flow = plain  # 7 million (exports 5, imports 2). The figure was
     clock.date(mentions, cut)
     for mention in mentions:
         if mention.kind == "amount" and mention.status == "actual":
@@ -66,6 +64,17 @@ def attribute(
     for one, two in pairwise(mentions):
         if two.restates:
             _repeat(one, two)
+
+
+def _is_inside(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure stands in brackets."""
+    before = sentence.tags[: mention.begin]
+    return before.rfind(_OPEN) > before.rfind(_CLOSE)
+
+
+def _give(mention: Mention, flow: Flow) -> None:
+    mention.measure, mention.product = flow.measure, flow.product
+    mention.reporter, mention.partner = flow.sides.reporter, flow.sides.partner
 
 
 def _repeat(one: Mention, two: Mention) -> None:

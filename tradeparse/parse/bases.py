@@ -9,6 +9,7 @@ from tradeparse.parse import calendar
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.standing import starts_a_change
+from tradeparse.parse.tokens import Token
 from tradeparse.records import Interval
 
 if TYPE_CHECKING:
@@ -62,14 +63,8 @@ def is_base_amount(clock: Clock, index: int) -> bool:
     tags = clock.sentence.tags
     found = clock.sentence.search_back(_COMPARED_AMOUNT, zone.left)
     lead = clock.sentence.tokens[found.start() : zone.left] if found else []
-    if found is not None and all(t.role not in ("there", "whole") for t in lead):
-        than = tags[found.start()] == CHARS["than"]
-        if lead[0].role == "after" and any(t.tag == "text" for t in lead):
-            return False  # after a visit 5 million was agreed on
-        falls = _CHANGED_SINCE.match(tags, zone.right) is not None
-        if than and index and mention.measure != clock.mentions[index - 1].measure:
-            return False  # exports of 5 million against imports of 3 million
-        return than or index > 0 or falls or starts_a_change(clock.sentence, zone)
+    if lead and all(t.role not in ("there", "whole") for t in lead):
+        return _is_compared(clock, index, lead)
     if not index:
         return False
     if _year_before(clock, index) is not None:
@@ -85,6 +80,17 @@ def is_base_amount(clock: Clock, index: int) -> bool:
         return any(t.compared and t.last == zone.first for t in clock.times)
     behind = [t for t in clock.times if t.first in zone and t.first >= zone.right]
     return bool(behind) and (behind[0].shift or 0) < 0 and not behind[0].compared
+
+
+def _is_compared(clock: Clock, index: int, lead: list[Token]) -> bool:
+    """Whether "than" or "from" before an amount tells of a comparison."""
+    mention, zone = clock.mentions[index], clock.zones[index]
+    if lead[0].role == "after" and any(t.tag == "text" for t in lead):
+        return False  # after a visit 5 million was agreed on
+    if lead[0].tag == "than":  # but not: exports of 5 million against imports of 3 million
+        return not index or mention.measure == clock.mentions[index - 1].measure
+    falls = _CHANGED_SINCE.match(clock.sentence.tags, zone.right) is not None
+    return index > 0 or falls or starts_a_change(clock.sentence, zone)
 
 
 def _year_before(clock: Clock, index: int) -> Time | None:

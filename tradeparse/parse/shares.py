@@ -94,7 +94,8 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
         return topic.whole
     reporter = whole.code if whole else None
     partner = part.code if part else None
-    if reporter is None and where.anchor < 0 and where.before is not None:
+    goes_on = where.anchor < 0 or not where.spots
+    if reporter is None and goes_on and where.before is not None:
         reporter = where.before.sides.reporter  # China has 18% of the exports, Italy 15%
     if reporter in (None, partner):
         reporter = known.other(partner) or topic.side_at_home(known)

@@ -27,6 +27,8 @@ _JOINED = tag_pattern(r"""
       | from (?= [anaphor definite own]{0,2} (?: country | anaphor ) )
       | than [in definite of]{0,3} [year relative month ordinal quarter half span]{1,4} comma )* \Z
 """)
+#: 1.9% | (5 million), in imports | 3%; 3% | ( | 8 million) in May
+_BRACKETED = tag_pattern(r"open [^open close]{0,8} (?: close | \Z )")
 #: fell by 8 percent compared with 2021, to | 3 billion; rose by 64% to reach | 3 billion
 _TO = tag_pattern(
     r"[^semicolon but which target forecast]* (?: to actual? | target )"
@@ -40,6 +42,7 @@ _BEFORE_SUBJECT = tag_pattern(
 )
 #: doubled | to reach nearly | 3 billion
 _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3}")
+_CLOSE = CHARS["close"]
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -297,6 +300,9 @@ class Clock:
             if own is None or that.is_base or that.status != mention.status:
                 continue
             between = self._tags(self.zones[index].right, self.zones[other].left)
+            aside = _CLOSE in self._tags(self.zones[other].right, own.first)
+            if aside and not mention.compared:
+                between = _BRACKETED.sub("", between)
             reaches = mention.kind == "growth" and that.kind == "amount" and _TO.match(between)
             if reaches or _JOINED.match(between):
                 return that.period or (None if own.form in _TIMELESS else own.interval)

@@ -12,6 +12,7 @@ _LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
 #: grew two times in June, | up to 10 million: where a change ends
 _CHANGING = tag_pattern(r"""
     (?: up | down | target ) [^comma semicolon quantity]{0,8}
+    (?: currency? quantity currency? (?= comma? \Z ) )?
     (?: quantity [percent times]{1,2} [^comma semicolon quantity]{0,4} )? comma? \Z
 """)
 
