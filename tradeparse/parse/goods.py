@@ -96,6 +96,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
+    span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left))
     span = span or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:
         first = zone.right if anchor >= zone.right else zone.first

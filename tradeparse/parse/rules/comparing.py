@@ -39,7 +39,7 @@ _LEVEL_OF = tag_pattern(r"compare [in definite ended]{0,2} \Z")
 #: three times the figures of 2014
 _TIMES_AS_MUCH = tag_pattern(r"""
     (?: [times multiple] | half ) [definite anaphor]?
-    [generic anaphor] of [in definite of ended article text]{0,3} \Z
+    [generic anaphor] [of in] [in definite of ended article text]{0,3} \Z
 """)
 #: 1.4 times what they had been in March
 _WHAT_IT_WAS = tag_pattern(r"""

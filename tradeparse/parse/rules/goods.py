@@ -121,6 +121,8 @@ TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8
 #: the bulk of it, | 5 million, | was iron ore
 BULK = tag_pattern(r"of? anaphor comma compare? \Z")
 BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
+#: in the structure of exports dominates wood with | 38 percent
+MADE_UP_BY = tag_pattern(rf"(?P<np> {_KNOWN} ) with compare? \Z")
 #: with rice alone | fetching
 SELLING = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic compare]? \Z")
 #: exports of wheat to Turkey | brought in
@@ -136,7 +138,8 @@ SOLD_FOR = tag_pattern(
 PREDICATE = tag_pattern(rf"""
     (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [compare article generic]{{0,2}}
     (?P<np> {_GOODS} )
-  | of anaphor [text generic]? actual measure? in (?P<before> {_KNOWN} )
+  | of (?: anaphor [text generic]? | definite [country own]? (?: text | measure ) )
+    actual measure? in (?P<before> {_KNOWN} )
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
