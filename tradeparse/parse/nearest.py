@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse import calendar
 from tradeparse.parse.bases import time_of_base
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.standing import starts_a_change
@@ -101,6 +103,8 @@ def _of_when(clock: Clock, index: int) -> Time | None:
         if token.tag == "which" and token.role in ("", "when"):
             ends = (at, at - (tags[at - 1 : at] == _COMMA))
             time = next((t for t in clock.times if t.last in ends), None)
+            if time is not None and time.form == "span" and time.interval is not None:
+                time = replace(time, form="frame", interval=calendar.year(time.interval.start.year))
             return time if token.role or _WHICH_WAS.match(tags, at) else None
     return None
 

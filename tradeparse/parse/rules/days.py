@@ -11,6 +11,7 @@ from tradeparse.records import Interval
 _DAYS = 31
 #: what is shorter, and does not begin with its month, is an event
 _SHORTEST = 28
+_WEEK = 7
 #: relative times that are a year: last year, the year before
 _YEARS = ("year", "before", "fiscal")
 #: no span of so many months is told
@@ -68,11 +69,11 @@ def _months(seen: Seen, days: tuple[int, int]) -> Time | None:
 
 
 def within_month(seen: Seen) -> Time | None:
-    """July 1 to 20; a span that does not begin with its month is an event."""
+    """July 1 to 20; a span that does not begin with its month, or a week, is an event."""
     first, last = day(seen, "g1", "g3"), day(seen, "g2", "g4")
     if not 0 < first < last:
         return None
-    if first > 1:
+    if first > 1 or last <= _WEEK:
         return replace(seen.time(None), form="date")
     month = seen.value("gm" if seen.match["gm"] is not None else "gn")
     return seen.named("g", month, month, (1, last))
