@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, zones
+from tradeparse.parse.in_turn import measures_of_list
 from tradeparse.parse.lists import countries_of, same_clause
 from tradeparse.parse.measures import (
     RATES,
     measure_of,
-    measures_of_list,
     settle_kind,
     settle_sign,
 )

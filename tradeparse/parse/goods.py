@@ -90,6 +90,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     tags = sentence.tags
     behind = rules.PREDICATE.match(tags, zone.right, zone.last)
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
+    behind = behind or rules.FELL_ON.match(tags, zone.right, zone.last)
     if behind is None and rules.OF_THIS.search(tags, zone.first, zone.left):
         behind = rules.WERE.match(tags, zone.right, zone.last)
     span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left)) or _np(behind)
@@ -237,6 +238,9 @@ def _without(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     match = rules.WITHOUT.search(sentence.tags, zone.first, zone.left)
     if match is None or sentence.tokens[match.start()].role != "without":
         return None
+    beside = sentence.tags[: match.start()].endswith(CHARS["measure"])
+    if not beside and not _known(sentence, *match.span("np")):
+        return None  # the last year without the agreement
     return match.start(), match.end("np")
 
 

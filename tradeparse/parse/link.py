@@ -59,10 +59,21 @@ def _excludes(one: Mention, two: Mention) -> bool:
     if one.kind != two.kind:
         return False
     if one.kind == "amount":
-        return (one.value, one.unit) != (two.value, two.unit)
+        return one.unit != two.unit or not _rounds(one.value, two.value)
     if one.unit != two.unit or abs(one.value - two.value) <= _ROUNDED:
         return False
     return one.kind != "growth" or one.base is None or two.base in (None, one.base)
+
+
+def _rounds(one: float, two: float) -> bool:
+    """Whether two values are one, or the rounder of them stands for the other: 2.6 for 2.62."""
+    digits = max(min(map(_digits, (one, two))), 1)
+    return f"{one:.{digits}e}" == f"{two:.{digits}e}"
+
+
+def _digits(value: float) -> int:
+    """How many digits a value is told with, behind the first."""
+    return len(f"{value:.12e}".partition("e")[0].rstrip("0").partition(".")[2])
 
 
 def _follows(previous: Mention, mention: Mention) -> bool:

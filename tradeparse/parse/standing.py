@@ -22,7 +22,7 @@ _FROM_TO = tag_pattern(r"""
     to [compare article definite]{0,2} \Z
 """)
 #: the duty, at present | 12 percent, is to be abolished; shipments, now | 5 million, should grow
-_NOW = tag_pattern(r"now actual? compare? \Z")
+_NOW = tag_pattern(r"now (?: actual | measure (?: article measure of )? )? compare? \Z")
 _NOW_ASIDE = tag_pattern(r"comma now compare? \Z")
 #: would free them from a duty of | 45 percent
 _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of compare? \Z")

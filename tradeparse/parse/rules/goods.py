@@ -121,6 +121,10 @@ TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8
 #: the bulk of it, | 5 million, | was iron ore
 BULK = tag_pattern(r"of? anaphor comma compare? \Z")
 BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
+#: 98 percent | of the exports in 2023 fell on gold
+FELL_ON = tag_pattern(
+    rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} down [in to] (?P<np> {_KNOWN} )"
+)
 #: in the structure of exports dominates wood with | 38 percent
 MADE_UP_BY = tag_pattern(rf"(?P<np> {_KNOWN} ) with compare? \Z")
 #: with rice alone | fetching
@@ -158,7 +162,7 @@ ITEM = tag_pattern(rf"""
     \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
 """)
 #: – macadamia nuts: sales tripled
-LABEL = tag_pattern(r"\A dash (?P<np> [text product]{0,3} product ) colon")
+LABEL = tag_pattern(r"\A dash (?P<np> [text product and]{0,4} (?: product | and unit ) ) colon")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual

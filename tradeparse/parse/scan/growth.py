@@ -24,6 +24,8 @@ class Growth(NamedTuple):
 
 #: the growth word behind a number leads a figure of its own: "$5 billion, up 5%"
 _OWN_FIGURE = tag_pattern("(?: up | down ) [by of to compare]{0,2} (?: currency? quantity )")
+#: 98 percent | fell on gold: a part, not a change
+_FELL_ON = tag_pattern("down [in to] product")
 _MONEY_BY = tag_pattern(r"""
     (?P<cue> up | down )
     (?: [compare article generic yoy text]{0,3} (?P<by> by | of )
@@ -288,6 +290,8 @@ def _behind(sentence: Sentence, first: int, last: int, part: bool) -> Growth | N
     if match is None:
         return None
     cue = sentence.tokens[match.start("cue")]
+    if _FELL_ON.match(sentence.tags, match.start("cue")):
+        return None
     if leads_a_figure(sentence, match.start("cue")):
         over = _NOUN_OVER.match(sentence.tags, match.start("cue"))
         if over is None or part or not sentence.search_back(_A, first):

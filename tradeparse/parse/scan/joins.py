@@ -47,9 +47,11 @@ _AND = tag_pattern("and compare?")
 #: which is | $5 million, or 3 percent more; a | $5 million, or 3 percent, increase
 _WHICH_IS = tag_pattern(r"(?: which actual | article | definite ) compare? \Z")
 _ELLIPTIC = tag_pattern(r"by [compare article generic]{0,2} \Z")
-_SMALL = tag_pattern(
-    "[to in by of from comma open compare article definite relative year month and which]{0,6}"
-)
+_SMALL = tag_pattern("""
+    close?
+    (?: [to in by of from comma open compare article definite relative month and which fiscal]
+      | year (?: dash quantity )? | (?<= which ) actual ){0,7}
+""")
 #: rose by 5% | from a year ago to | 3 billion
 _ENDS_AT = tag_pattern("[^semicolon comma but which quantity]{0,8} to compare{0,2}")
 _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")

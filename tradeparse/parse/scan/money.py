@@ -43,7 +43,7 @@ class Purse:
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     """The amount, range, or growth in money at a token; nothing without a currency."""
     tokens = sentence.tokens
-    if _ends_a_year(sentence, index):
+    if ends_a_year(sentence, index):
         return []
     match = rules.AMOUNT.match(sentence.tags, index)
     if match is None:
@@ -68,7 +68,7 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
     return [amount(sentence, begin, last, tokens[low].value.value * scale, code, "amount")]
 
 
-def _ends_a_year(sentence: Sentence, index: int) -> bool:
+def ends_a_year(sentence: Sentence, index: int) -> bool:
     """Whether a number is that of a fiscal year: 20 in "from 5 billion in 2019-20 to 6 billion"."""
     if sentence.search_back(_END_OF_YEAR, index) is None:
         return False

@@ -8,7 +8,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity
-from tradeparse.parse.scan.money import Purse, amount, shared_scale
+from tradeparse.parse.scan.money import Purse, amount, ends_a_year, shared_scale
 from tradeparse.parse.scan.ratios import proportion
 from tradeparse.parse.tokens import Sentence
 from tradeparse.schema import RATIO_UNITS
@@ -17,7 +17,7 @@ from tradeparse.schema import RATIO_UNITS
 _ENDS = tag_pattern(
     r"[comma semicolon open close stop and or but in by to from which with quote relative own"
     r" definite than compare now actual dash measure yoy anaphor year month trailing respectively"
-    r" up down world slash share forecast target] | of (?! own ) | \Z"
+    r" up down world slash share forecast target] | of (?! own ) | between [month year] | \Z"
 )
 #: what may stand before a number that a neighbour's unit serves: a flow, a verb, a small word
 _LED = tag_pattern(
@@ -62,9 +62,9 @@ def with_elided(sentence: Sentence, found: list[Mention], purse: Purse) -> list[
 
 
 def _numbers(sentence: Sentence) -> Iterator[int]:
-    """The tokens that are numbers, without those of years: the 17 of FY17."""
+    """The tokens that are numbers, without those of years: the 17 of FY17, the 24 of 2023-24."""
     for index, token in enumerate(sentence.tokens):
-        if token.tag == "quantity" and sentence.tags[index - 1 : index] != CHARS["fiscal"]:
+        if token.tag == "quantity" and not ends_a_year(sentence, index):
             yield index
 
 
