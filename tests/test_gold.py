@@ -34,6 +34,7 @@ FLOORS = {
     "own-en-o": (99, 98, 96, 90, 96),
     "own-en-p": (98, 94, 92, 87, 95),
     "own-en-q": (98, 98, 97, 95, 96),
+    "own-en-r": (99, 99, 99, 96, 93),
     "own-ru": (96, 92, 90, 81, 89),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")
