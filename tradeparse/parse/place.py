@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tradeparse.packs.tags import CHARS
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.central import as_partner, as_told_of, central
 from tradeparse.parse.goods import product_of, taxed_product
 from tradeparse.parse.rules.countries import FAR
@@ -15,6 +15,8 @@ from tradeparse.schema import GROUPS, WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
 _TWO_WAY = ("turnover", "balance")
+#: Vietnam (5 million), Laos
+_IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity]")
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -132,6 +134,8 @@ def _kept_product(measure: str, where: Where) -> str | None:
 
 def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
+    if where.bracketed and flow.sides.reporter:
+        return _next_bracketed(where, flow)
     if any(s.role in _OBLIQUE for s in where.spots):
         return None
     if any(s.role == "own" for s in where.spots):
@@ -164,6 +168,18 @@ def _next_owner(where: Where, flow: Flow) -> Sides | None:
     if owner in flow.sides.codes:
         return flow.sides if owner == flow.sides.reporter else flow.sides.turned
     return Sides(owner, flow.sides.partner) if where.before is not None else None
+
+
+def _next_bracketed(where: Where, flow: Flow) -> Sides:
+    """The second after China (155 billion); in the place of the country at the bracket before."""
+    tokens, at = where.sentence.tokens, where.zone.left - 2
+    code = next((s.code for s in where.spots if s.index == at), tokens[at].value.code)
+    if code in flow.sides.codes:
+        return flow.sides
+    told = [m.start() for m in _IN_BRACKETS.finditer(where.sentence.tags, 0, at)]
+    if told and tokens[told[-1]].value.code == flow.sides.reporter:
+        return Sides(code, flow.sides.partner)
+    return Sides(flow.sides.reporter, code)
 
 
 def _sides(measure: str, where: Where) -> Sides:

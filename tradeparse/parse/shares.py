@@ -161,4 +161,7 @@ def _part(where: Where, whole: Spot | None) -> Spot | None:
         far = [s for s in rest if s.role == role]
         if far:
             return far[0]
+    if where.bracketed:  # its partners were Finland (15% of exports), Latvia (13%)
+        beside = [s for s in rest if s.index == where.zone.left - 2]
+        rest = beside or rest
     return rest[0] if rest else None

@@ -124,12 +124,20 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
     role = _led(sentence, at, code, found) if at >= 0 else "subject"
+    if role == "with" and _acts(sentence, index):
+        return "subject"  # with Japan importing 5 million
     if tokens[index].possessive:  # in Serbia's markets, but not by Serbia's bank
         return role if role in _FAR else "own"
     if role:
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     return "own" if form == "adjectives" and after in _NOUNS else "subject"
+
+
+def _acts(sentence: Sentence, index: int) -> bool:
+    """Whether a verb that sells or buys stands right behind a country."""
+    following = sentence.tokens[index + 1 : index + 2]
+    return any(t.tag == "measure" and t.role == "verb" for t in following)
 
 
 def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:

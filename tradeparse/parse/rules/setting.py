@@ -41,6 +41,18 @@ class Setting:
         """The interval of this length that was named last."""
         return next((i for i in reversed(self.spoken) if calendar.length(i) == months), None)
 
+    @property
+    def to_date(self) -> Interval | None:
+        """The year up to the end of the part of it that was named last; else the whole year."""
+        if self.published is None:
+            return None
+        year = calendar.year(self.published.year)
+        parts = (i for i in reversed(self.spoken) if calendar.length(i) < calendar.YEAR)
+        part = next(parts, None)
+        if part is None or not year.start <= part.end <= self.published:
+            return year
+        return Interval(start=year.start, end=part.end)
+
     def is_ahead(self, interval: Interval | None) -> bool:
         """Whether an interval begins after the day of publication."""
         return (
@@ -72,6 +84,8 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
     last, published = setting.last, setting.published
     if name == "main":
         return setting.main or last, None
+    if kind == "to-date":
+        return setting.to_date, None
     if name == "that":
         return _that(int(number or 0), setting), None
     shift = _SHIFTS.get(kind) or (_YEARS[name] * int(number) if name in _YEARS else 0)
