@@ -14,10 +14,12 @@ _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _COMMA = CHARS["comma"]
 #: where two figures part, the strongest first: 5 million with China | as exports rose
 _JOINTS = (CHARS["and"], CHARS["or"], CHARS["which"])
-#: double | trade with China | to 80 billion: what a change is of, and where it leads
+#: double | trade with China | to 80 billion, | from the current 40: what a change is of, and
+#: where it leads or begins
 _OF_A_CHANGE = tag_pattern(r"""
     [definite own both generic product text of]{0,4} measure
-    (?: [^semicolon comma and but] | and (?= country ) ){0,8}? (?P<to> to ) compare{0,2} \Z
+    (?: [^semicolon comma and but] | and (?= country ) ){0,8}?
+    (?P<to> to (?= compare{0,2} \Z ) | from (?= [definite generic now own compare]{0,3} \Z ) )
 """)
 #: a comma, but for the one before "than", unless an amount follows: больше, чем в мае
 _DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic own]{0,3} \Z ))")

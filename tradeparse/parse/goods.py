@@ -36,6 +36,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = _np(rules.BULK_WAS.match(tags, zone.right))
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
+        span = span or _were(sentence, zone)
         span = (
             span or _np(rules.MADE_OF.match(tags, zone.right, zone.last)) or _beside(sentence, zone)
         )
@@ -72,6 +73,13 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
     return span
 
 
+def _were(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
+    """What a part of all is made of: of all exports, 6 million were services."""
+    if not sentence.tags.startswith(CHARS["of"]):
+        return None
+    return _np(rules.ALL_WERE.match(sentence.tags, zone.right))
+
+
 def _beside(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     """Goods that a part is of: of which 5 million services; chiefly crude oil, 5 million."""
     tags = sentence.tags
@@ -97,7 +105,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
-    span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left))
+    span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left)) or _were(sentence, zone)
     span = span or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:
         first = zone.right if anchor >= zone.right else zone.first

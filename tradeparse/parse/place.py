@@ -28,7 +28,8 @@ def place(measure: str, where: Where) -> Flow:
         return share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
     product = product or goods_meant(where) or where.topic.label
-    if where.anchor < 0 and (not where.spots or where.pronoun_behind_countries):
+    bare = not where.spots and not where.bracketed
+    if where.anchor < 0 and (bare or where.pronoun_behind_countries):
         return _continued(measure, where, product)
     if where.anchor < 0 and where.spoken is not None and where.goes_on(measure):
         listed = _next_of_list(measure, where, where.spoken)

@@ -125,6 +125,11 @@ BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> 
 FELL_ON = tag_pattern(
     rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} down [in to] (?P<np> {_KNOWN} )"
 )
+#: of all exports, 6 million | (42%) were services
+ALL_WERE = tag_pattern(rf"""
+    (?: open [^open close]{{1,5}} close | close )? actual [compare article generic]{{0,2}}
+    (?P<np> {_KNOWN} )
+""")
 #: in the structure of exports dominates wood with | 38 percent
 MADE_UP_BY = tag_pattern(rf"(?P<np> {_KNOWN} ) with compare? \Z")
 #: with rice alone | fetching
