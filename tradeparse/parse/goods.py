@@ -155,6 +155,8 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
     if anchor < 0:
         listed = rules.TAXED_NEXT.match(sentence.tags, zone.right, zone.last)
         return _told(sentence, _np(listed), mention) if mention.kind != "amount" else None
+    if sentence.tokens[anchor].role == "spending":  # meat from India pays 10 percent
+        return _told(sentence, _np(_taxed_subject(sentence, zone, anchor)), mention)
     if sentence.tokens[anchor].role != "tariff":
         return None
     match = rules.TAXED.match(sentence.tags, anchor + 1)
@@ -170,9 +172,13 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
         sentence,
         before
         or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, anchor))
-        or _np(rules.TAXED_SUBJECT.search(sentence.tags, zone.first, min(anchor, zone.left))),
+        or _np(_taxed_subject(sentence, zone, anchor)),
         mention,
     )
+
+
+def _taxed_subject(sentence: Sentence, zone: Zone, anchor: int) -> re.Match[str] | None:
+    return rules.TAXED_SUBJECT.search(sentence.tags, zone.first, min(anchor, zone.left))
 
 
 def _told(sentence: Sentence, span: tuple[int, int] | None, mention: Mention) -> str | None:

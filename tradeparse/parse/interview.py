@@ -1,10 +1,13 @@
 """An interview: the country of the guest who answers, and that of the host who asks."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
 from tradeparse.packs import Pack, Place, Word, pack
+from tradeparse.parse.rules.countries import FAR, Spot, spots
+from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.view import View
 from tradeparse.schema import GROUPS, WORLD
 
@@ -14,6 +17,7 @@ _LONGEST = 240  # characters
 #: the words of a speaker for the own country, and how often a column says them
 _WE = ("own", "we")
 _OFTEN = 2
+_ENOUGH = 8
 #: what stands between a country and its envoy, and between the envoy and a country
 _BEFORE = re.compile(r"(?:'s?|’s?)?(?: [^\s.,;:!?]+){0,3} ")
 
@@ -62,15 +66,40 @@ def interview(title: str, view: View, words: Pack, home: str | None) -> Talk:
 
 def speaks_for_itself(view: View, lang: str) -> bool:
     """Whether a text says "we" in its own voice, as a column does, and not only in quotes."""
-    said = 0
+    return len(_own_words(view, lang)) >= _OFTEN
+
+
+def own_country(view: View, words: Pack, decimal: str) -> str | None:
+    """The country that a column means by "we": the one named most of those that it never sells to
+    or buys from: our exports to Egypt, our imports from there.
+    """
+    said = _own_words(view, words.code)
+    if len(said) < _OFTEN:
+        return None
+    far = {spot.code for at in said for spot in _beside(view, words, decimal, at)}
+    near = Counter(code for _, _, code in _named(view, words) if code not in far)
+    return near.most_common(1)[0][0] if far and near else None
+
+
+def _beside(view: View, words: Pack, decimal: str, at: int) -> list[Spot]:
+    """The far ends of flows in the sentence that has a word at an offset."""
+    sentences = view.sentences(view.paragraph_at(at))
+    start, end = next(span for span in reversed(sentences) if span[0] <= at)
+    found = spots(Sentence(view, words, start, end, decimal))
+    return [spot for spot in found if spot.role in FAR]
+
+
+def _own_words(view: View, lang: str) -> list[int]:
+    """Where a text says "we" outside of quotes; as many as tell who that is."""
+    said: list[int] = []
     for match in _we(lang).finditer(view.plain):
-        if match[0].isupper():  # US
-            continue
         start = view.paragraphs[view.paragraph_at(match.start())][0]
-        said += view.plain.count('"', start, match.start()) % 2 == 0
-        if said == _OFTEN:
-            return True
-    return False
+        quoted = view.plain.count('"', start, match.start()) % 2
+        if not quoted and not match[0].isupper():  # nor US
+            said.append(match.start())
+        if len(said) == _ENOUGH:
+            break
+    return said
 
 
 @cache
@@ -82,11 +111,7 @@ def _we(lang: str) -> re.Pattern[str]:
 
 def _envoy(text: View, words: Pack) -> tuple[str | None, str | None]:
     """(whose envoy speaks, in what country) by the first envoy who has a country."""
-    named = [
-        (start, end, entry.value.code)
-        for start, end, entry in words.places.find(text.plain, text.low)
-        if isinstance(entry.value, Place) and entry.value.code not in ("", WORLD, *GROUPS)
-    ]
+    named = _named(text, words)
     for envoy in _envoys(words.code).finditer(text.plain):
         of = envoy.end("of")
         guest = next((n for n in named if of > 0 and n[0] == of), None)
@@ -98,6 +123,15 @@ def _envoy(text: View, words: Pack) -> tuple[str | None, str | None]:
         hosts = (n[2] for n in named if _sits(text, words.code, after, n[0]))
         return guest[2], next(hosts, None)
     return None, None
+
+
+def _named(text: View, words: Pack) -> list[tuple[int, int, str]]:
+    """(start, end, code) of each country that a text names."""
+    return [
+        (start, end, entry.value.code)
+        for start, end, entry in words.places.find(text.plain, text.low)
+        if isinstance(entry.value, Place) and entry.value.code not in ("", WORLD, *GROUPS)
+    ]
 
 
 def _joins(text: View, end: int, start: int) -> bool:

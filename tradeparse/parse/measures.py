@@ -58,6 +58,8 @@ _OR_SHARE = tag_pattern("""
 #: goods worth 5 million | ($4 million) went
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
 #: compared with the record | 5 million
+#: in 2019 they had been worth | 5 million
+_THEY_WERE = tag_pattern(r"anaphor actual{1,2} compare{1,2} \Z")
 _THAN = tag_pattern(r"than [compare definite article generic own]{0,4} \Z")
 #: exports were 104% | against November of last year
 _AGAINST = tag_pattern(
@@ -148,7 +150,8 @@ def _is_compared(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
 def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     """The measure of a figure whose sentence names none: that of what is spoken of."""
     lead = takewhile(lambda t: t.tag == "compare", reversed(sentence.tokens[: zone.left]))
-    if any(t.role == "worth" for t in lead):  # goods worth a record 5 million
+    they = sentence.search_back(_THEY_WERE, zone.left)
+    if not they and any(t.role == "worth" for t in lead):  # goods worth a record 5 million
         goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
         return goes or _goes_somewhere(sentence, zone) or "other"
     flow = topic.flow or topic.main or topic.left

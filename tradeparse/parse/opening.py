@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tradeparse.packs import Money, Pack, Place, Word
 from tradeparse.packs.cldr import alpha3
-from tradeparse.parse.interview import interview, speaks_for_itself
+from tradeparse.parse.interview import interview, own_country, speaks_for_itself
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
@@ -54,7 +54,10 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     of_others = of_others and press is not None and not speaks_for_itself(view, words.code)
     if written_in not in by_name and pair.pair is None and _owns(pair.reporter, found):
         written_in = None  # ISTANBUL – Poland's trade grew
-    home = _or_its_group((None if of_others else press) or written_in or money, pair, words.members)
+    home = (
+        (None if of_others else press) or written_in or own_country(view, words, decimal) or money
+    )
+    home = _or_its_group(home, pair, words.members)
     if pair.pair and written_in in by_name - set(pair.codes) and _owns(written_in, found):
         pair, partner_at = Sides(written_in), -1  # OSLO: Norwegian sales to Poland and Germany
     press = press if press in by_name else (None if pair.reporter else money)

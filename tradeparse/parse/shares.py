@@ -62,11 +62,14 @@ def _same(measure: str, where: Where) -> Flow | None:
     flow = where.spoken or where.topic.main
     if flow is None:
         return None
+    behind = where.anchor >= where.zone.right
+    goes_on = flow.measure == measure and where.role != "verb" and where.these
+    if behind and goes_on and all(s.index > where.anchor for s in where.spots):
+        return flow  # a third of these imports were cars, built by Japanese firms
     repeats = where.told_again and where.before is not None
     if where.anchor < 0:
         named = [s for s in where.spots if not (repeats and s.form == "reference")]
         return None if named else flow
-    behind = where.anchor >= where.zone.right
     silent = behind and not where.spots and not where.worldly
     return flow if silent and flow.measure == measure else None
 

@@ -37,6 +37,7 @@ _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
     r" from compare? \Z"
 )
+_ACTUAL = CHARS["actual"]
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
@@ -223,6 +224,8 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
     heads = not any(t.tag in ("actual", "measure") for t in sentence.tokens[zone.first : zone.left])
     for index in range(zone.right, zone.last):
         tag = sentence.tokens[index].tag
+        if sentence.tokens[index].role == "cause" and sentence.tags[index - 1] != _ACTUAL:
+            break  # because fewer ships were ordered; but not: is due to go
         if tag == "colon" and heads:  # ten billion dollars: that is what both want to reach
             continue
         if not _joins_countries(sentence, index):

@@ -124,7 +124,7 @@ class Topic:
     def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
         """A sentence that names these countries was read; `goods` are what it is about."""
         self.goods = goods
-        if goods and goods == text.rstrip(" .:"):
+        if goods and goods == text.rstrip(" .:") and "," not in goods:
             self.label = goods
         self.asked = text.endswith(_OPEN_ENDS)
         begins = spots[0] if spots and spots[0].index <= _FRONT else None

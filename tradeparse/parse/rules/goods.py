@@ -58,7 +58,7 @@ TOPICAL = tag_pattern(rf"""
     (?: between [^comma semicolon quantity]{{1,8}} comma )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
-    (?: [definite own] (?= product ) )? (?P<np> {_GOODS} )
+    (?: [definite own] (?= product ) )? (?P<np> {_GOODS} ) (?: own actual? text? of )?
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
     (?: actual compare? (?= measure | share ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
@@ -73,7 +73,7 @@ SUBJECT = tag_pattern(rf"""
 """)
 #: in these months medicines, cheap as they are, still made up | two fifths
 SUBJECT_KNOWN = tag_pattern(rf"""
-    (?P<np> {_KNOWN} ) generic?
+    (?P<np> {_KNOWN} ) generic? (?: text? [to in from] definite? country )?
     (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
     (?P<verb> share | actual | text | measure )
@@ -167,7 +167,9 @@ ITEM = tag_pattern(rf"""
     \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
 """)
 #: – macadamia nuts: sales tripled
-LABEL = tag_pattern(r"\A dash (?P<np> [text product and]{0,4} (?: product | and unit ) ) colon")
+LABEL = tag_pattern(
+    r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) colon"
+)
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
@@ -187,7 +189,9 @@ THEY = tag_pattern("""
     [measure share up down actual multiple]
 """)
 #: their value fell
-THEIR_VALUE = tag_pattern("own (?: (?: generic | measure ) [up down actual compare] | share )")
+THEIR_VALUE = tag_pattern("""
+    own (?: (?: generic | measure ) (?: to definite? country )? [up down actual compare] | share )
+""")
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}

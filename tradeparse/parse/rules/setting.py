@@ -88,6 +88,8 @@ def told(kind: str, setting: Setting) -> tuple[Interval | None, int | None]:
         return setting.to_date, None
     if name == "that":
         return _that(int(number or 0), setting), None
+    if name == "this":
+        return _this(int(number), setting), None
     shift = _SHIFTS.get(kind) or (_YEARS[name] * int(number) if name in _YEARS else 0)
     if shift:
         if last is not None:
@@ -107,6 +109,14 @@ def _that(months: int, setting: Setting) -> Interval | None:
     if months == 12:
         return setting.frame or calendar.year(last.end.year)
     return setting.spoken_of(months) or (last if calendar.length(last) > 12 else None)
+
+
+def _this(months: int, setting: Setting) -> Interval | None:
+    """This quarter: the one spoken of last, else that of the day of publication."""
+    last = setting.last
+    if last is not None and calendar.length(last) == months:
+        return last
+    return calendar.quarter(setting.published) if setting.published else None
 
 
 def fiscal(setting: Setting, steps: int) -> Interval | None:

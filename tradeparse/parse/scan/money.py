@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from tradeparse.packs import Money
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -186,25 +185,37 @@ def _currency(
 def meant(sentence: Sentence, token: Token, purse: Purse, *, sign: bool = False) -> str | None:
     """The code of the currency that a name, or the sign before a number, stands for here."""
     money, offset = token.value, token.start
+    if not money.by_country:
+        return str(money.code) if money.code else None
     home = purse.countries[:1]
     if money.code == "USD" and money.by_country:  # any dollar, but seldom another than this
         if purse.press in money.shared:
             return money.of(purse.press)
         own = money.of(*home) if home else None
         return own if own and own == _last_dollar(sentence, money, offset, purse) else "USD"
-    if money.code is not None:
-        return money.of(home[0] if home else None)
-    spoken = [
-        (lead.tag == "in", -word.start, word.value.code)
-        for lead, word in pairwise(sentence.tokens)
-        if word.tag == "country" and lead.tag not in ("to", "with") and word.end <= offset
-    ]
-    owners = (*(code for _, _, code in sorted(spoken)), *purse.countries)
+    spoken = _spoken_of(sentence, offset)
+    if money.code is not None:  # unless the writer, or who is spoken of, has another
+        owners = home if sign else (*home, *spoken)
+        return money.of(next((code for code in owners if code in money.shared), None))
+    owners = (*spoken, *purse.countries)
     if sign:  # as the writer is used to
         owners = (*home, *owners)
     told = {money.of(country) for country in owners if country in money.shared}
     told -= _converted(sentence)
     return next((code for code in map(money.of, owners) if code in told), None)
+
+
+def _spoken_of(sentence: Sentence, end: int) -> list[str]:
+    """The countries named before an offset, but for those sold to; the nearest first, then those
+    behind "in".
+    """
+    spoken: list[tuple[bool, int, str]] = []
+    lead = ""
+    for token in sentence.tokens:
+        if token.tag == "country" and token.end <= end and lead not in ("to", "with"):
+            spoken.append((lead == "in", -token.start, token.value.code))
+        lead = token.tag
+    return [code for _, _, code in sorted(spoken)]
 
 
 def _converted(sentence: Sentence) -> set[str | None]:

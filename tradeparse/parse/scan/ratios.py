@@ -39,9 +39,10 @@ _OF_THIS = tag_pattern("of anaphor actual")
 _HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
 #: of what a figure can be a part
 _FLOWING = ("measure", "share", "product")
-_NEXT_PART = tag_pattern(
-    "[^semicolon quantity but]{0,8} [comma and]{1,2} (?: [product text]{1,2} )? compare?"
-)
+_NEXT_PART = tag_pattern("""
+    [^semicolon quantity but]{0,8} [comma and]{1,2}
+    (?: [product text]{1,2} | (?: in year )? anaphor actual )? compare?
+""")
 #: increased | twice
 _GREW = tag_pattern(r"(?: up | down ) compare? \Z")
 #: twice | the $4 billion of 2021
