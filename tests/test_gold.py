@@ -35,6 +35,7 @@ FLOORS = {
     "own-en-p": (98, 94, 92, 87, 95),
     "own-en-q": (98, 98, 97, 95, 96),
     "own-en-r": (99, 99, 99, 96, 93),
+    "own-en-s": (98, 98, 97, 94, 96),
     "own-ru": (96, 92, 90, 81, 89),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")

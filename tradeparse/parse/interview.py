@@ -17,7 +17,7 @@ _LONGEST = 240  # characters
 #: the words of a speaker for the own country, and how often a column says them
 _WE = ("own", "we")
 _OFTEN = 2
-_ENOUGH = 8
+_ENOUGH = 24
 #: what stands between a country and its envoy, and between the envoy and a country
 _BEFORE = re.compile(r"(?:'s?|’s?)?(?: [^\s.,;:!?]+){0,3} ")
 
