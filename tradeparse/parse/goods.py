@@ -67,8 +67,9 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         or _object(sentence, zone, anchor)
         or _np(rules.SHIPPED.search(tags, zone.first, anchor))
     )
-    if span is None and sentence.tokens[anchor].role == "verb":
+    if span is None and sentence.tokens[anchor].role in ("verb", "receipts"):
         selling = sentence.search_back(rules.SELLING, anchor)
+        selling = selling or rules.SOLD_FOR.search(tags, zone.first, anchor)
         return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
     return span
 

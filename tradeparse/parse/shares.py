@@ -104,6 +104,7 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
         reporter = known.other(partner) or topic.side_at_home(known)
         if reporter == partner:
             reporter = topic.partner_of(partner) or topic.speaker
+        reporter = reporter if reporter != partner else None
     far = any(s.role in FAR for s in where.spots)
     of_all = where.worldly or (where.total and not far)
     if partner is None and not (of_all and with_product):
@@ -124,6 +125,8 @@ def _next_member(where: Where) -> Sides | None:
     before = where.before
     if before is None or not before.by_reporter or where.anchor >= 0 or len(where.spots) != 1:
         return None
+    if where.spots[0].role in FAR:
+        return None  # Ireland sold butter, a quarter of it to Germany
     two = {where.spots[0].code, before.sides.reporter}
     together = any(two <= members for members in where.topic.members.values())
     return Sides(where.spots[0].code, before.sides.partner) if together else None
