@@ -24,7 +24,8 @@ def place(measure: str, where: Where) -> Flow:
     """The flow of a figure: its measure with sides and product."""
     if measure == "other":
         return Flow("other", Sides(), _taxed(where))
-    if where.mention.kind == "share" or where.is_part:
+    points = where.mention.unit == "pp" and where.has("share") and bool(where.spots)
+    if where.mention.kind == "share" or where.is_part or points:
         return share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
     product = product or goods_meant(where) or where.topic.label

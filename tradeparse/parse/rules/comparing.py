@@ -67,7 +67,7 @@ _THE = tag_pattern(r"[definite own] \Z")
 #: trade, which fell in 2020, reached: the time of the clause between the commas
 _IN_A_CLAUSE = tag_pattern(r"""
     comma (?: in | of | with | from | to )? which
-    [^comma semicolon which quantity currency percent]{0,15} \Z
+    [^comma semicolon which quantity currency percent multiple]{0,15} \Z
 """)
 #: 5 billion, a sum for which exporters had needed all of | 2019
 _OF_AN_APPOSITION = tag_pattern(r"""

@@ -113,6 +113,10 @@ def _imported(found: list[Spot], flow_at: int, role: str) -> Sides:
     """Serbia bought from Turkey; imports of Turkish goods; what goods cost a country."""
     if role == "costs":
         return _paid(found, flow_at)
+    buyer = first([s for s in found if s.index > flow_at], "by") if role == "verb" else None
+    if buyer is not None:  # Indian tea bought by Iran
+        seller = next((s.code for s in found if s.code != buyer.code), None)
+        return Sides(buyer.code, seller)
     _objects(found, flow_at, role, "from")
     for spot in found:
         inside = spot.role in ("of", "in") and spot.index > flow_at >= 0
