@@ -24,8 +24,7 @@ def place(measure: str, where: Where) -> Flow:
     """The flow of a figure: its measure with sides and product."""
     if measure == "other":
         return Flow("other", Sides(), _taxed(where))
-    points = where.mention.unit == "pp" and where.has("share") and bool(where.spots)
-    if where.mention.kind == "share" or where.is_part or points:
+    if where.mention.kind == "share" or where.is_part or _is_of_a_share(where):
         return share(measure, where)
     product = product_of(where.sentence, where.zone, where.anchor, where.mention)
     product = product or goods_meant(where) or where.topic.label
@@ -52,6 +51,12 @@ def place(measure: str, where: Where) -> Flow:
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
+
+
+def _is_of_a_share(where: Where) -> bool:
+    """Whether a change is one of a country's share: India's share fell by 5 percentage points."""
+    named = any(s.form != "reference" for s in where.spots)
+    return where.mention.unit == "pp" and named and where.has("share")
 
 
 def _is_a_total(flow: Flow, where: Where) -> bool:
