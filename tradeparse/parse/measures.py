@@ -14,7 +14,7 @@ from tradeparse.parse.topic import Flow, Topic
 #: that it sold; or 3%, in the value of exports
 _BEHIND = tag_pattern("""
     (?: comma? or compare{0,2} (?: quantity percent | currency? quantity currency? ) comma?
-        (?= in ) )?
+        (?= in | of ) )?
     (?: [in of actual generic product which to anaphor]{1,3} | target [in of]
       | in (?: definite generic of | compare ) )
     [definite country own product generic world both article share dash and quantity span]{0,6}
@@ -29,7 +29,8 @@ _CONSISTS_OF = tag_pattern(
 )
 #: 39 percent | of Zimbabwe's exports of 4 billion
 _OF_A_SUM = tag_pattern(
-    "of [definite own country generic]{1,4} measure of [compare article]{0,2} [currency quantity]"
+    "of [definite own country generic product]{1,5} measure"
+    " of [compare article]{0,2} [currency quantity]"
 )
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")

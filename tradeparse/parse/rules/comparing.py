@@ -56,6 +56,8 @@ _OF_A_BASE = tag_pattern(r"""
     [currency quantity]{1,3} (?: open [compare currency quantity]{1,4} close )?
     [in of definite by ended text]{0,3} \Z
 """)
+#: exceeded | last year's 2.3 times
+_EXCEEDED = tag_pattern(r"compare \Z")
 #: compared to 600 million cubic metres in 2023: no amount, so that its time is the base
 _OF_A_COUNT = tag_pattern(r"than compare{0,2} quantity unit text? [in of definite]{1,3} \Z")
 #: the crisis of 2008, the law of 5 May: no time of a figure
@@ -155,6 +157,8 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
         if any(t.role in _SIDES or (t.tag == "than" and t.role != "amount") for t in leads):
             return True
     if _is_level(sentence, time) or sentence.search_back(_OF_A_COUNT, time.first):
+        return True
+    if sentence.tokens[time.last - 1].possessive and sentence.search_back(_EXCEEDED, time.first):
         return True
     first = time.first
     if sentence.tags[first] == _FROM and CHARS["dash"] in sentence.tags[first : time.last]:
