@@ -46,8 +46,8 @@ def _of_group(found: Sides, where: Where) -> str | None:
 
 def as_told_of(flow: Flow, where: Where) -> Flow:
     """What another country buys, in a passage about what is sold to it: Italy took 36 billion."""
-    own, told = central(where), where.spoken or where.topic.left
-    buyer, seller = flow.sides.reporter, flow.sides.partner
+    own, buyer, seller = central(where), flow.sides.reporter, flow.sides.partner
+    told = where.spoken or (where.topic.left if seller else None)
     if flow.measure != "imports" or where.role != "verb" or buyer in (None, own):
         return flow
     if own is None or seller not in (own, None, WORLD) or told is None:

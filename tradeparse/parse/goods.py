@@ -10,7 +10,7 @@ from tradeparse.parse.tokens import Sentence
 
 _PARTED = frozenset(CHARS[tag] for tag in ("comma", "semicolon", "stop"))
 #: roles of verbs whose subject may be goods: wheat earned, wheat cost the country
-_SELLS = ("verb", "costs")
+_SELLS = ("verb", "costs", "receipts")
 _EXPORTS_AND = CHARS["measure"] + CHARS["and"]
 #: a run of more unknown words than this is no name of goods but a piece of a sentence
 _LONGEST = 3
@@ -23,9 +23,10 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     heads = anchor >= 0 and CHARS["measure"] not in tags[zone.first : anchor]
     if span is None and heads and sentence.tokens[anchor].role == "partner":
         span = _np(rules.MORE_OF.match(tags, anchor + 1))  # the buyers of Turkish steel
-    if span is None and mention.kind == "amount":
+    if span is None:
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
-        span = span or _np(rules.RANKED.search(tags, zone.first, zone.left))
+    if span is None and mention.kind == "amount":
+        span = _np(rules.RANKED.search(tags, zone.first, zone.left))
     if span is None and anchor >= 0 and sentence.tokens[anchor].value.value == "balance":
         span = _np(rules.TRADED.search(tags, zone.first, zone.left))
     if span is None:
@@ -197,7 +198,7 @@ def _np(match: re.Match[str] | None) -> tuple[int, int] | None:
 
 def names_goods(sentence: Sentence, first: int, last: int) -> bool:
     """Whether unknown words are few enough to be a name: used cars, live camels and cattle."""
-    return all(
+    return sentence.low(first, first + 1)[:1].isalnum() and all(
         token.tag != "text" or sentence.low(at, at + 1).count(" ") < _LONGEST
         for at, token in enumerate(sentence.tokens[first:last], first)
     )

@@ -126,7 +126,10 @@ def measure_of(
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
         if mention.kind == "amount" and _exceeds(sentence, zone) is not None:
             return "balance", anchor
-        if token.tag == "unit" or (token.role == "spending" and not _buys(sentence, zone, topic)):
+        spends = token.role == "spending" and (  # cheese paid 6 percent at the border
+            mention.kind == "share" or not _buys(sentence, zone, topic)
+        )
+        if token.tag == "unit" or spends:
             return "other", anchor
         return str(token.value.value), anchor
     if before is not None:

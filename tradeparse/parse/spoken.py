@@ -49,6 +49,9 @@ def _refers(where: Where) -> bool:
     of_it = rules.OF_IT.search(sentence.tags, first, zone.last)
     if of_it is not None and bool(of_it["at"]) == bool(sentence.tokens[of_it.end() - 1].role):
         return True
+    of_them = rules.OF_THEM.search(sentence.tags, zone.first, zone.last)
+    if of_them is not None and sentence.tokens[of_them.start("them")].role == "them":
+        return True
     theirs = rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.right)
     if theirs is not None and sentence.tokens[theirs.start()].role in ("its", "their"):
         return True

@@ -88,8 +88,12 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
 
 def announce(sentence: Sentence, topic: Topic) -> None:
     """A sentence without figures that ends with a colon says how those of its list stand."""
-    cues = [t.tag for t in sentence.tokens if t.tag in _CUES and t.role not in _WEAK]
-    topic.announced = cues[0] if cues and sentence.text.endswith(":") else "actual"
+    topic.announced = "actual"
+    for index, token in enumerate(sentence.tokens):
+        if token.tag in _CUES and token.role not in _WEAK and sentence.text.endswith(":"):
+            told = any(t.tag == "measure" and t.role == "verb" for t in sentence.tokens[index:])
+            topic.announced = "actual" if told else token.tag  # one sees what we sold them:
+            break
 
 
 def _is_old_level(

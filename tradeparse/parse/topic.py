@@ -194,7 +194,7 @@ class Topic:
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries in whose money the document may speak, the likeliest first."""
-        spoken = (self.home, *_codes(self.pair), *_codes(self.opens))
+        spoken = (self.home, *_codes(self.pair), *_codes(self.opens), *self.said)
         return tuple(code for code in spoken if code)
 
     def side_at_home(self, sides: Sides) -> str | None:

@@ -60,6 +60,15 @@ _TO_WHICH = tag_pattern("""
 """)
 
 
+#: sold goods for 5 million to Mongolia
+_SOLD_TO = tag_pattern(r"""
+    measure [^semicolon comma quantity]{0,6} quantity currency? [^comma semicolon quantity]{0,3}
+    [to from with] definite? country \Z
+""")
+#: Belarus 3 million, Paraguay beef worth 3 million
+_SO_MUCH = tag_pattern(
+    "country (?: product [compare generic in]{0,2} )? compare? currency? quantity"
+)
 #: machinery earned the | Swiss 5 million
 _EARNED = tag_pattern(r"product measure definite? \Z")
 
@@ -155,12 +164,22 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
         return tag
     if tag in _LISTED and found and _MEMBER.fullmatch(sentence.tags, found[-1].index, at):
         return found[-1].role if found[-1].role in _FAR else ""
+    if tag in _LISTED and found and _sells_next(sentence, at + 1, found[-1]):
+        return ""  # sold goods for 152 million to Mongolia, Belarus 61 million
     if tag in _LISTED and found and at - found[-1].index <= 2:
         anew = found[-1].role == "own" or found[-1].code == code  # in Bulgaria, Bulgaria …
         return "" if anew else found[-1].role
     if tag == "country" and found:
         return found[-1].role if tokens[at].value.form == "capitals" else "subject"
     return ""
+
+
+def _sells_next(sentence: Sentence, index: int, before: Spot) -> bool:
+    """Whether a country with an amount of its own follows the far end of what another sold."""
+    sold = sentence.search_back(_SOLD_TO, before.index + 1)
+    if sold is None or sentence.tokens[sold.start()].role != "verb":
+        return False
+    return _SO_MUCH.match(sentence.tags, index) is not None
 
 
 def _other_members(sentence: Sentence, at: int) -> bool:

@@ -59,7 +59,8 @@ TOPICAL = tag_pattern(rf"""
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
     (?: [definite own] (?= product ) )? (?P<np> {_GOODS} ) (?: own actual? text? of )?
-    (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? country )? compare?
+    (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? [country text] )?
+    compare?
     (?: actual compare? (?= measure | share ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
@@ -181,6 +182,8 @@ OF_IT = tag_pattern("""
     of (?: anaphor | definite [text product generic] )
   | in anaphor (?! [quantity span month year half quarter] ) | (?P<at> measure ) anaphor
 """)
+#: our exports of them
+OF_THEM = tag_pattern("measure of (?P<them> own )")
 #: a deficit of 5 million | in that business
 IN_THAT = tag_pattern("in anaphor [text generic]")
 #: they brought in, this represented

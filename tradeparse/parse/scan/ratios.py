@@ -43,6 +43,8 @@ _NEXT_PART = tag_pattern("""
     [^semicolon quantity but]{0,8} [comma and]{1,2}
     (?: [product text]{1,2} | (?: in year )? anaphor actual )? compare?
 """)
+#: seven times | as many people
+_AS_MANY = tag_pattern("[generic compare up text anaphor]{1,2} unit")
 #: increased | twice
 _GREW = tag_pattern(r"(?: up | down ) compare? \Z")
 #: twice | the $4 billion of 2021
@@ -180,7 +182,7 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     low = tokens[match.start("low") if match["low"] else match.start("value")].value.value
     high = tokens[match.start("high")].value.value if match["high"] else None
     growth = growth_of_times(sentence, match.start(), match.end())
-    if growth is None or low <= 0:
+    if growth is None or low <= 0 or _counts_people(sentence, match):
         return []
     if growth.direction < 0:
         low, high = 1 / (high or low), 1 / low if high else None
@@ -190,6 +192,12 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     )  # fmt: skip
     mention.cue, mention.compared = growth.cue, growth.compared
     return [mention]
+
+
+def _counts_people(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Whether it sets two counts side by side: with seven times as many people."""
+    led = sentence.tags[: match.start()].endswith(CHARS["with"])
+    return led and _AS_MANY.match(sentence.tags, match.end()) is not None
 
 
 def _part(sentence: Sentence, index: int, after: Mention | None) -> list[Mention]:
