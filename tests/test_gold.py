@@ -36,7 +36,9 @@ FLOORS = {
     "own-en-q": (98, 98, 97, 95, 96),
     "own-en-r": (99, 99, 99, 96, 93),
     "own-en-s": (98, 98, 97, 94, 96),
+    "own-en-t": (99, 99, 98, 91, 94),
     "own-ru": (96, 92, 90, 81, 89),
+    "own-ru-b": (98, 98, 98, 96, 94),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")
 

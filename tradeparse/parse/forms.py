@@ -13,7 +13,7 @@ _YEAR = 12  # months
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
 _OWNED = frozenset({"country", "own", "product", "both", "measure", "generic", "world", "definite"})
 #: what may stand in the genitive behind a comparative
-_LEVELS = frozenset({"generic", "anaphor", "year", "month", "relative"})
+_LEVELS = frozenset({"generic", "anaphor", "year", "month", "relative", "measure"})
 #: roles of words that are no nouns: exported, goes to, half-year
 _NO_NOUNS = frozenset({"verb", "to", "from", "time"})
 

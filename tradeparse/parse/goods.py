@@ -70,6 +70,7 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
     )
     if span is None and sentence.tokens[anchor].role in ("verb", "receipts"):
         selling = sentence.search_back(rules.SELLING, anchor)
+        selling = selling or rules.FRONTED.match(tags, 0, anchor)
         selling = selling or rules.SOLD_FOR.search(tags, zone.first, anchor)
         return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
     return span
@@ -101,6 +102,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     behind = rules.PREDICATE.match(tags, zone.right, zone.last)
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
     behind = behind or rules.FELL_ON.match(tags, zone.right, zone.last)
+    behind = behind or rules.HALF_WAS.match(tags, zone.right)
     if behind is None and rules.OF_THIS.search(tags, zone.first, zone.left):
         behind = rules.WERE.match(tags, zone.right, zone.last)
     span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left)) or _np(behind)

@@ -76,6 +76,8 @@ _INTO = tag_pattern("to | in country")
 _HEADED = tag_pattern(r"measure of compare{0,2} \Z")
 #: firms doubled | their direct investment
 _GROWN = tag_pattern("own [generic country both]? measure")
+#: 13 times lower than | imports
+_TIMES_THAT_OF = tag_pattern(r"times [up down compare] [than of]{0,2} \Z")
 #: exports | (+14%)
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 #: invested | 5 million
@@ -245,7 +247,7 @@ def _is_what_is_told(noun: Token, mention: Mention) -> bool:
     """Whether the noun right behind a figure says what it is: a 5 million deficit, an 8% tariff."""
     if mention.kind == "amount":
         return noun.value.value in ("balance", "other")
-    return noun.role == "tariff"
+    return noun.role in RATES
 
 
 def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
@@ -307,6 +309,8 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     aside = _ASIDE.search(sentence.tags, zone.first, zone.left)
     for index in range(zone.left - 1, zone.first - 1, -1):
         if aside is not None and aside.start("aside") <= index < aside.end("aside"):
+            continue
+        if sentence.search_back(_TIMES_THAT_OF, index):  # 13 times lower than imports: 5 million
             continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
             return _costing(sentence, index, zone) or _head(sentence, index)
@@ -386,7 +390,9 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     after = tokens[zone.right] if zone.right < len(tokens) else None
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
     taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)
+    per_annum = any(t.role == "rate" for t in tokens[zone.right + 1 : zone.right + 2])
     of_something = after is not None and (after.tag == "of" or after.role == "of")
+    of_something = of_something and not (per_annum and mention.measure == "other")
     if not taxed and (of_something or _is_shared(sentence, zone)):
         return
     if (named and named[-1].role in RATES) or mention.measure == "other":

@@ -23,7 +23,7 @@ _SHARES = tag_pattern("[text compare]{0,2} share compare{0,2}")
 _AT = tag_pattern("in compare?")
 _WHICH_WAS = tag_pattern("which actual compare{0,2} [currency quantity]")
 #: a time behind these belongs to another clause
-_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop"))
+_WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop", "colon"))
 
 
 def time_of(clock: Clock, index: int) -> Time | None:

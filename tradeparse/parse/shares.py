@@ -24,6 +24,9 @@ def share(measure: str, where: Where) -> Flow:
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
     product = product or goods_meant(where)
+    fallen = _of_members(measure, where, product)
+    if fallen is not None:
+        return fallen
     flow = _same(measure, where)
     if flow is not None:
         return Flow(flow.measure, flow.sides, product or flow.product)
@@ -49,6 +52,20 @@ def share(measure: str, where: Where) -> Flow:
         part=product is not None,
         in_passing=bool(where.spots) and product is None,
     )
+
+
+def _of_members(measure: str, where: Where, product: str | None) -> Flow | None:
+    """What falls to a member of the group whose trade was spoken of: 64% of this to Russia."""
+    known = (where.spoken, where.topic.left, where.topic.main)
+    flow = next((flow for flow in known if flow is not None and flow.measure == measure), None)
+    if flow is None or not (where.these or where.of_it):
+        return None
+    members = where.topic.members.get(flow.sides.reporter or "", frozenset())
+    here = [s.code for s in where.spots if s.code in members]
+    if len(here) != 1 or flow.sides.partner in (None, WORLD, *here):
+        return None
+    member = Sides(here[0], flow.sides.partner)
+    return Flow(measure, member, product or flow.product, by_reporter=True)
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:

@@ -34,6 +34,9 @@ def goods_meant(where: Where) -> str | None:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     if not 0 < anchor < where.zone.left:
         return None
+    told = rules.BEFORE_COLON.search(sentence.tags, 0, anchor + 1)
+    if told is not None and sentence.tokens[anchor - 1].role == "its":
+        return sentence.words(*told.span("np"))
     own = sentence.tokens[anchor - 1]
     announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
     if announced or where.ranked or (where.role == "verb" and own.tag in ("anaphor", "actual")):

@@ -45,6 +45,7 @@ _ROW = re.compile(
     r"(?:[ :–-]{1,3}|[ ]?[:–-] ?[^\d\n]{1,4})\d[\d., ]{0,20}[^\d\n.]{0,12}[;,.]?\s*"
 )
 _SHORTEST_TABLE = 2  # rows
+_QUESTIONS = 2  # that begin with a dash: a dialogue
 LONGEST = 1500  # characters of a sentence; a longer one is cut at a space
 
 
@@ -159,7 +160,7 @@ class View:
     def continues(self, paragraph: int) -> bool:
         """Whether a paragraph is an item of a list, a row below a heading, or behind a colon."""
         start, end = self.paragraphs[paragraph]
-        if _ITEM.match(self.text, start):
+        if _ITEM.match(self.text, start) and not (self._is_dialogue and self._is_said(start)):
             return True
         if paragraph == 0:
             return False
@@ -168,6 +169,18 @@ class View:
             return True
         row = self.text[start:end].partition("\n")[0]
         return is_row(row) and (is_heading(before) or is_row(before))
+
+    @cached_property
+    def _is_dialogue(self) -> bool:
+        """Whether dashes open what is said: some of the paragraphs that they open ask."""
+        asked = (
+            self._is_said(start) and self.plain[start:end].rstrip(' "').endswith("?")
+            for start, end in self.paragraphs
+        )
+        return sum(asked) >= _QUESTIONS
+
+    def _is_said(self, start: int) -> bool:
+        return self.text[start : start + 1] in ("-", "–", "—")
 
     def sentences(self, paragraph: int) -> list[tuple[int, int]]:
         """(start, end) of each sentence of a paragraph, in order."""

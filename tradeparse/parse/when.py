@@ -34,6 +34,8 @@ _TO = tag_pattern(
     r"[^semicolon but which target forecast]* (?: to actual? | target )"
     r" [compare definite article generic]{0,3} \Z"
 )
+#: Serbia, which since | 2023 has bought gas
+_WHICH = tag_pattern(r"comma which [^comma semicolon colon]{0,8} \Z")
 #: last year's | trade of | 6 billion
 _ITS = tag_pattern("[generic both]{0,2} measure of compare?")
 #: BERN, 2 May – | October was a lean month
@@ -113,9 +115,13 @@ class Clock:
         flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
         or that of a heading.
         """
-        named = [t for t in self.times if t.names and t.interval is not None]
+        named = [t for t in self.times if t.names and t.interval and not self._is_in_a_clause(t)]
         if named and (flow or is_heading(self.sentence.text) or self._is_subject(named[0])):
             self._carry(named[-1].interval)
+
+    def _is_in_a_clause(self, time: Time) -> bool:
+        """Whether a time is told of something else: Serbia, which since 2023 has bought gas."""
+        return self.sentence.search_back(_WHICH, time.first) is not None
 
     def _is_subject(self, time: Time) -> bool:
         """Whether a sentence begins with a part of a year, and goes on without a comma."""

@@ -19,7 +19,7 @@ BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
     [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country )?
-    (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
+    (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for
 OBJECT_FAR = tag_pattern(rf"""
@@ -119,9 +119,11 @@ NEXT_SHARE = tag_pattern(rf"""
 RANKED = tag_pattern(rf"(?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z")
 #: in trade in services the union ran a deficit of | 5 million
 TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8}} \Z")
-#: the bulk of it, | 5 million, | was iron ore
+#: the bulk of it, | 5 million, | was iron ore; half | of it, 5 million, was iron ore
 BULK = tag_pattern(r"of? anaphor comma compare? \Z")
-BULK_WAS = tag_pattern(rf"comma actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
+_WAS = f"comma [actual share] of? [compare article generic]{{0,2}} (?P<np> {_KNOWN} )"
+BULK_WAS = tag_pattern(_WAS)
+HALF_WAS = tag_pattern(f"of? anaphor comma currency? quantity currency? {_WAS}")
 #: 98 percent | of the exports in 2023 fell on gold
 FELL_ON = tag_pattern(
     rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} down [in to] (?P<np> {_KNOWN} )"
@@ -146,8 +148,8 @@ SOLD_FOR = tag_pattern(
 )
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
-    (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [compare article generic]{{0,2}}
-    (?P<np> {_GOODS} )
+    (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [of in]?
+    [compare article generic]{{0,2}} (?P<np> {_GOODS} )
   | of (?: anaphor [text generic]? | definite [country own]? (?: text | measure ) )
     actual measure? in (?P<before> {_KNOWN} )
 """)
@@ -177,6 +179,10 @@ CALLED_GOODS = tag_pattern(rf"""
     [definite article own country text ordinal rank compare of between]{{0,6}}
     (?P<called> generic | measure )
 """)
+#: they bought more flour: | its exports
+BEFORE_COLON = tag_pattern(rf"(?P<np> {_KNOWN} ) colon own generic? measure")
+#: wheat Kazakhstan sold: the object first
+FRONTED = tag_pattern(rf"\A dash? (?P<np> {_KNOWN} ) country [^comma semicolon quantity]{{0,6}} \Z")
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""
     of (?: anaphor | definite [text product generic] )
@@ -198,7 +204,7 @@ THEIR_VALUE = tag_pattern("""
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
     (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}
-    [country measure]? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
+    (?: country | measure (?: [in to] country )? of? )? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
 """)
 #: 25 percent on goods, | 10 percent | on Canadian energy
 TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")

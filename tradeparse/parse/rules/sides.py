@@ -110,7 +110,9 @@ def _taken(found: list[Spot], flow_at: int) -> Sides:
 
 
 def _imported(found: list[Spot], flow_at: int, role: str) -> Sides:
-    """Serbia bought from Turkey; imports of Turkish goods; what goods cost a country."""
+    """Serbia bought from Turkey; imports of Turkish goods; Russian goods India bought; what goods
+    cost a country.
+    """
     if role == "costs":
         return _paid(found, flow_at)
     buyer = first([s for s in found if s.index > flow_at], "by") if role == "verb" else None
@@ -118,6 +120,11 @@ def _imported(found: list[Spot], flow_at: int, role: str) -> Sides:
         seller = next((s.code for s in found if s.code != buyer.code), None)
         return Sides(buyer.code, seller)
     _objects(found, flow_at, role, "from")
+    named = [s for s in found if s.index < flow_at] if role == "verb" else []
+    buyers = [s for s in named if s.role == "subject" and s.form != "adjectives"]
+    sellers = [s for s in named if s.form == "adjectives"]
+    if buyers and sellers and 0 < buyers[-1].index - sellers[0].index <= _NEAR:
+        return Sides(buyers[-1].code, sellers[0].code)
     for spot in found:
         inside = spot.role in ("of", "in") and spot.index > flow_at >= 0
         if inside and spot.form == "adjectives":
