@@ -141,7 +141,7 @@ def _kept_product(measure: str, where: Where) -> str | None:
 
 def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
-    if where.bracketed and flow.sides.reporter:
+    if where.bracketed and flow.sides.reporter and measure != "investment":
         return _next_bracketed(where, flow)
     if any(s.role in _OBLIQUE for s in where.spots):
         return None
