@@ -67,6 +67,7 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         or _behind(sentence, zone, anchor)
         or _object(sentence, zone, anchor)
         or _np(rules.SHIPPED.search(tags, zone.first, anchor))
+        or _paid_for(sentence, zone, anchor)
     )
     if span is None and sentence.tokens[anchor].role in ("verb", "receipts"):
         selling = sentence.search_back(rules.SELLING, anchor)
@@ -74,6 +75,15 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         selling = selling or rules.SOLD_FOR.search(tags, zone.first, anchor)
         return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
     return span
+
+
+def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
+    """Goods that a buyer pays for in a clause of its own: coffee, for which it pays."""
+    if sentence.tokens[anchor].role != "spending":
+        return None
+    found = rules.PAID_FOR.search(sentence.tags, 0, anchor)
+    for_it = found is not None and found["it"] and not rules.FOR_IT.match(sentence.tags, zone.right)
+    return None if for_it else _np(found)
 
 
 def _were(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
@@ -103,7 +113,8 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
     behind = behind or rules.FELL_ON.match(tags, zone.right, zone.last)
     behind = behind or rules.HALF_WAS.match(tags, zone.right)
-    if behind is None and rules.OF_THIS.search(tags, zone.first, zone.left):
+    part = mention.rule == "part of"  # a third were car parts
+    if behind is None and (part or rules.OF_THIS.search(tags, zone.first, zone.left)):
         behind = rules.WERE.match(tags, zone.right, zone.last)
     span = _np(rules.THOSE_OF.search(tags, zone.first, zone.left)) or _np(behind)
     span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
@@ -272,7 +283,8 @@ def _topical(
     verb = match.start("verb")
     token = sentence.tokens[verb]
     told = token.tag in ("share", "rank") and mention.kind == "amount"
-    if 0 <= anchor < zone.left and not told and (verb != anchor or token.role not in _SELLS):
+    named = match.start("np") < anchor < zone.left
+    if named and not told and (verb != anchor or token.role not in _SELLS):
         return None
     takes = sentence.tags[verb + 1 : verb + 2] == CHARS["product"]  # the exporters sold coffee
     sells = token.tag == "rank" or (token.role in _SELLS and not takes)

@@ -68,6 +68,8 @@ _AGAINST = tag_pattern(
 )
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
+#: coffee, for which it pays | 5 million
+_FOR_WHICH = tag_pattern(r"in which [anaphor country definite actual]{0,3} measure compare? \Z")
 #: Kazakh wheat worth | 5 million dollars
 _GOODS_OF = tag_pattern(r"country (?: [generic text]? product | generic ) compare \Z")
 #: put 5 million | into a port, in Egypt
@@ -207,7 +209,8 @@ def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     if any(t.tag in ("country", "product", "generic") for t in behind):
         return True
     goods = topic.goods or any(t.tag == "product" for t in sentence.tokens[: zone.left])
-    return bool(goods) and _FOR_IT.match(sentence.tags, zone.right) is not None
+    for_it = _FOR_IT.match(sentence.tags, zone.right)
+    return bool(goods) and bool(for_it or sentence.search_back(_FOR_WHICH, zone.left))
 
 
 def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:

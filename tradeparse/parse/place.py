@@ -243,7 +243,10 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         return Sides(one, other)
     if where.before is not None and where.before.sides.pair:
         return Sides(where.before.sides.reporter, one)
-    return Sides(one, _guest(one, where) or WORLD)
+    guest = _guest(one, where)
+    if guest is None and found.partner and not where.ranked:
+        return found  # the region's trade with Turkey
+    return Sides(one, guest or WORLD)
 
 
 def _guest(one: str, where: Where) -> str | None:

@@ -33,6 +33,9 @@ _AGAIN = tag_pattern(
     r"(?: comma? [or open] | comma which actual | comma? (?: with article )? share of? )"
     r" [compare article definite text]{0,3} \Z"
 )
+#: earned 5 million in Mexico last year, over | a fifth | of all exports; not of that
+_APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
+_OF_IT = tag_pattern("of? anaphor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,10 @@ class Where:
     @property
     def told_again(self) -> bool:
         """Whether the figure repeats the one before it in other terms: or 43 percent of."""
-        return _AGAIN.match(self.sentence.tags, self.zone.first, self.zone.left) is not None
+        tags, zone = self.sentence.tags, self.zone
+        if _APPOSED.match(tags, zone.first, zone.left):
+            return _OF_IT.match(tags, zone.right) is None
+        return _AGAIN.match(tags, zone.first, zone.left) is not None
 
     @property
     def ranked(self) -> bool:

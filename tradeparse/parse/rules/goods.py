@@ -21,9 +21,9 @@ OBJECT = tag_pattern(rf"""
     [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
 """)
-#: sold wheat to Egypt for
+#: sold wheat to Egypt for, sold 300 tonnes of rice to Ghana for
 OBJECT_FAR = tag_pattern(rf"""
-    country? (?P<np> text? {_KNOWN} )
+    country? (?: quantity unit of )? (?P<np> text? {_KNOWN} )
     (?: [to from in with] [definite own generic]? [country text]? ){{1,2}} comma?
     [^comma semicolon measure quantity]{{0,5}} \Z
 """)
@@ -58,6 +58,7 @@ TOPICAL = tag_pattern(rf"""
     (?: between [^comma semicolon quantity]{{1,8}} comma )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}}
         comma? )?
+    (?: [between of in] [definite own] measure comma )?
     (?: [definite own] (?= product ) )? (?P<np> {_GOODS} ) (?: own actual? text? of )?
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? [country text] )?
     compare?
@@ -75,7 +76,8 @@ SUBJECT = tag_pattern(rf"""
 #: in these months medicines, cheap as they are, still made up | two fifths
 SUBJECT_KNOWN = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) generic? (?: text? [to in from] definite? country )?
-    (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma )?
+    (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma
+      | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
     (?P<verb> share | actual | text | measure )
     [compare article share generic to of]{{0,5}} \Z
@@ -183,6 +185,12 @@ CALLED_GOODS = tag_pattern(rf"""
 BEFORE_COLON = tag_pattern(rf"(?P<np> {_KNOWN} ) colon own generic? measure")
 #: wheat Kazakhstan sold: the object first
 FRONTED = tag_pattern(rf"\A dash? (?P<np> {_KNOWN} ) country [^comma semicolon quantity]{{0,6}} \Z")
+#: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
+PAID_FOR = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) [^semicolon currency]{{0,10}} (?: in which | (?P<it> and ) )
+    [anaphor country definite actual]{{0,3}} \Z
+""")
+FOR_IT = tag_pattern("in anaphor (?! [quantity span month year] )")
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""
     of (?: anaphor | definite [text product generic] )

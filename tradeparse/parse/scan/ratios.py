@@ -20,6 +20,8 @@ LOWEST_INDEX = 80
 _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \Z")
 _SHARE_BEFORE = tag_pattern(r"share [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
+#: a third | were car parts
+_PART_IS_GOODS = tag_pattern("actual [compare article generic]{0,2} product")
 #: half | of exports; not of a year, nor of the delegation
 _PART_OF = tag_pattern(
     "anaphor | of (?! [definite article own]{0,2}"
@@ -269,7 +271,9 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
         one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
         one = one or _OF_THIS.match(tags, last) is not None
         return one or any(token.tag in _FLOWING for token in tokens)
-    if counted and sentence.search_back(_SHARE_BEFORE, first):
+    if counted and (
+        sentence.search_back(_SHARE_BEFORE, first) or _PART_IS_GOODS.match(tags, last)
+    ):
         return True
     led = counted and sentence.search_back(_OF_BEFORE, first) is not None
     return led and _PART_IS.match(tags, last) is not None
