@@ -61,6 +61,7 @@ def attribute(
         if mention.kind == "amount" and mention.status == "actual":
             told = Flow(mention.measure, Sides(mention.reporter, mention.partner))
             topic.weigh(told, mention.unit, mention.value)
+            topic.amount = topic.amount if clock.looks_back(mention) else mention
     for one, two in pairwise(mentions):
         if two.restates:
             _repeat(one, two)

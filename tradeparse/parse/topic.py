@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tradeparse.packs import Pack, Place
 from tradeparse.parse.interview import Talk
+from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.rules.sides import Sides
@@ -75,6 +76,7 @@ class Topic:
     largest: dict[tuple[frozenset[str], str, bool], float] = field(default_factory=dict)
     #: what last went from a seller to a buyer in all, with its currency
     sent: dict[Sides, tuple[str, float]] = field(default_factory=dict)
+    amount: Mention | None = None  # the last amount that is no look back
     traded: Flow | None = None  # the flow of the last figure about trade
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over

@@ -44,6 +44,8 @@ _BEFORE_SUBJECT = tag_pattern(
 )
 #: doubled | to reach nearly | 3 billion
 _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3}")
+#: how far a growth may be from the amounts that it leads from and to, both rounded
+_ROUNDED = 0.03
 _CLOSE = CHARS["close"]
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
@@ -63,6 +65,7 @@ class Clock:
         self.mentions: list[Mention] = []
         self.zones: list[Zone] = []
         self._own: list[Time | None] = []
+        self._looked_back: Mention | None = None  # an amount that its growth shows to be a base
 
     def date(self, mentions: list[Mention], zones: list[Zone]) -> None:
         """Set status, period and base of the figures of the sentence."""
@@ -255,15 +258,19 @@ class Clock:
 
     def _since_then(self, earlier: int, growth: Mention) -> Interval | None:
         """The period of a growth told behind both amounts: 4 in 2023; it had been 5 in 2022, so it
-        shrank by a fifth.
+        shrank by a fifth. Where the later one is of the sentence before, the sum must come out.
         """
         base = self.mentions[earlier]
-        if growth.kind != "growth" or base.kind != "amount" or not self.looks_back(base):
+        if growth.kind != "growth" or base.kind != "amount" or base.period is None:
             return None
-        for later in self.mentions[:earlier]:
+        laters = self.mentions[:earlier] if self.looks_back(base) else []
+        told = self.topic.amount if self.topic.flow is not None else None
+        if told is not None and _is_change(base, told, growth):
+            laters = [*laters, told]
+        for later in laters:
             alike = (later.kind, later.unit, later.measure) == ("amount", base.unit, base.measure)
-            if alike and later.period and base.period and later.period.start > base.period.end:
-                growth.base = base.period
+            if alike and later.period and later.period.start > base.period.end:
+                growth.base, self._looked_back = base.period, base
                 return later.period
         return None
 
@@ -414,7 +421,7 @@ class Clock:
         """A year earlier it had been 5 million: told only to compare."""
         index = self.mentions.index(mention)
         time, zone = self._own[index], self.zones[index]
-        if mention.is_base:
+        if mention.is_base or mention is self._looked_back:
             return True
         if time is not None and (time.looks_back or time.backward or time.compared):
             return True
@@ -427,3 +434,13 @@ class Clock:
         others = [self.topic.period, *(m.period for m in self.mentions if m is not mention)]
         ends = [period.end for period in others if period is not None]
         return mention.period is not None and all(end <= mention.period.end for end in ends)
+
+
+def _is_change(base: Mention, later: Mention, growth: Mention) -> bool:
+    """Whether a growth is what leads from one amount to the other, as far as it is rounded."""
+    if not base.value or base.unit != later.unit or growth.high is not None:
+        return False
+    times = later.value / base.value
+    if growth.unit == "factor":
+        return abs(times - growth.value) <= _ROUNDED * growth.value
+    return growth.unit == "percent" and abs(times - 1 - growth.value / 100) <= _ROUNDED / 2
