@@ -1,5 +1,6 @@
 """Which countries belong to which figure of a sentence: lists that run in step, and shared ends."""
 
+import re
 from collections.abc import Sequence
 
 from tradeparse.packs.tags import CHARS, tag_pattern
@@ -21,6 +22,14 @@ _TOLD_BY = tag_pattern(
 )
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
+
+#: gas, | which reaches the Polish coast, | was worth
+_ASIDE = tag_pattern("comma which [^comma semicolon quantity measure]{1,12} comma")
+#: a deficit of 5 million, | wider than the one with India
+_LIKE_IT = tag_pattern("than definite? (?: quantity | anaphor ) [with to from] definite? country")
+#: up 8 percent, according to the customs service | in Santiago; trade, it was told | in Budapest
+_WHERE = ("capitals", "in")
+_TOLD_IN = tag_pattern(r"comma text in \Z")
 
 
 def countries_of(
@@ -57,6 +66,12 @@ def countries_of(
 
 def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     """The countries of a zone without who reports: 5 million, the Turkish ministry says, a fall."""
+    tags = sentence.tags
+    asides = list(_ASIDE.finditer(tags, zone.first, zone.left))
+    spots = [s for s in spots if s.role != "own" or not _is_within(asides, s)]
+    likes = list(_LIKE_IT.finditer(tags, zone.right, zone.last))
+    spots = [s for s in spots if not _is_within(likes, s)]
+    spots = [s for s in spots if (s.form, s.role) != _WHERE or not _is_told_in(sentence, zone, s)]
     told_by = _TOLD_BY.search(sentence.tags, zone.right, zone.last)
     if told_by is not None:
         spots = [s for s in spots if s.index < told_by.start()]
@@ -72,6 +87,17 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     flow = sentence.tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled
     last = flow if flow >= 0 else zone.last
     return [s for s in spots if s.index < end.start() or (s.role in FAR and s.index < last)]
+
+
+def _is_within(matches: list[re.Match[str]], spot: Spot) -> bool:
+    return any(match.start() < spot.index < match.end() for match in matches)
+
+
+def _is_told_in(sentence: Sentence, zone: Zone, spot: Spot) -> bool:
+    """Whether a capital is where a source sits, or where a figure was told."""
+    if spot.index < zone.left:
+        return _TOLD_IN.search(sentence.tags, zone.first, spot.index) is not None
+    return any(t.role == "source" for t in sentence.tokens[zone.right : spot.index])
 
 
 def same_clause(sentence: Sentence, index: int, spots: list[Spot]) -> list[Spot]:

@@ -77,7 +77,7 @@ _INTO = tag_pattern("to | in country")
 #: a credit line of | 5 million
 _HEADED = tag_pattern(r"measure of compare{0,2} \Z")
 #: firms doubled | their direct investment
-_GROWN = tag_pattern("own [generic country both]? measure")
+_GROWN = tag_pattern("(?: own [generic country both]? | both )? measure")
 #: 13 times lower than | imports
 _TIMES_THAT_OF = tag_pattern(r"times [up down compare] [than of]{0,2} \Z")
 #: exports | (+14%)

@@ -123,6 +123,12 @@ class Topic:
         named = self.partner_at < start or any(s.code == self.opens.partner for s in spots)
         self.opening = self.opens if named else Sides(self.opens.reporter)
 
+    def open_anew(self, pair: Sides) -> None:
+        """A heading names two countries: what follows is about their trade."""
+        self.opens = self.opening = self.pair = pair
+        self.partner_at, self.flow, self.main, self.whole = -1, None, None, NOBODY
+        self.pairs.append(pair)
+
     def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
         """A sentence that names these countries was read; `goods` are what it is about."""
         self.goods = goods

@@ -155,6 +155,11 @@ PREDICATE = tag_pattern(rf"""
   | of (?: anaphor [text generic]? | definite [country own]? (?: text | measure ) )
     actual measure? in (?P<before> {_KNOWN} )
 """)
+#: gold is the larger part: | 61 percent of exports
+THE_LARGEST = tag_pattern(rf"""
+    \A (?: definite | but | and )? (?P<np> {_KNOWN} ) actual
+    [^colon semicolon quantity country measure]{{1,8}} colon compare? \Z
+""")
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
 #: of this sum | a fifth | were soybeans
