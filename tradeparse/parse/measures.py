@@ -25,7 +25,7 @@ _NOUN = tag_pattern("[product generic country]{0,2} (?P<m>measure)")
 #: two thirds | of the trade in 2021 consisted of our imports
 _CONSISTS_OF = tag_pattern(
     "of definite? [both own country]{0,2} measure [^comma semicolon measure quantity]{0,8} share"
-    " [definite own country]{0,2} (?P<m>measure)"
+    " of? [definite own country]{0,2} (?P<m>measure)"
 )
 #: 39 percent | of Zimbabwe's exports of 4 billion
 _OF_A_SUM = tag_pattern(

@@ -23,7 +23,7 @@ def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
-        return goods_spoken_of(sentence) or where.topic.goods
+        return goods_spoken_of(sentence) or _before_colon(where) or where.topic.goods
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
@@ -34,15 +34,20 @@ def goods_meant(where: Where) -> str | None:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     if not 0 < anchor < where.zone.left:
         return None
-    told = rules.BEFORE_COLON.search(sentence.tags, 0, anchor + 1)
-    if told is not None and sentence.tokens[anchor - 1].role == "its":
-        return sentence.words(*told.span("np"))
+    if CHARS["own"] == sentence.tags[anchor - 1] and (told := _before_colon(where)) is not None:
+        return told
     own = sentence.tokens[anchor - 1]
     announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
     if announced or where.ranked or (where.role == "verb" and own.tag in ("anaphor", "actual")):
         return goods_spoken_of(sentence)
     called = rules.CALLED_GOODS.match(sentence.tags)
     return goods_spoken_of(sentence) if called and called.end() <= anchor else None
+
+
+def _before_colon(where: Where) -> str | None:
+    """The goods that the words behind a colon speak of: fuels fell most: their deliveries."""
+    told = rules.BEFORE_COLON.search(where.sentence.tags, 0, where.zone.left)
+    return where.sentence.words(*told.span("np")) if told is not None else None
 
 
 def _refers(where: Where) -> bool:

@@ -91,7 +91,7 @@ BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} (?: and text )? ) generic? open comp
 #: of which mineral fuels: | 97 percent
 OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
-OF_WHICH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )")
+OF_WHICH = tag_pattern(rf"dash? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )")
 #: chiefly crude oil, | 5 million,
 APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
 #: a tenth more | Ceylon tea
@@ -128,7 +128,7 @@ BULK_WAS = tag_pattern(_WAS)
 HALF_WAS = tag_pattern(f"of? anaphor comma currency? quantity currency? {_WAS}")
 #: 98 percent | of the exports in 2023 fell on gold
 FELL_ON = tag_pattern(
-    rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} down [in to] (?P<np> {_KNOWN} )"
+    rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} (?: down [in to] | share in ) (?P<np> {_KNOWN} )"
 )
 #: of all exports, 6 million | (42%) were services
 ALL_WERE = tag_pattern(rf"""
@@ -186,10 +186,16 @@ CALLED_GOODS = tag_pattern(rf"""
     [definite article own country text ordinal rank compare of between]{{0,6}}
     (?P<called> generic | measure )
 """)
-#: they bought more flour: | its exports
-BEFORE_COLON = tag_pattern(rf"(?P<np> {_KNOWN} ) colon own generic? measure")
-#: wheat Kazakhstan sold: the object first
-FRONTED = tag_pattern(rf"\A dash? (?P<np> {_KNOWN} ) country [^comma semicolon quantity]{{0,6}} \Z")
+#: they bought more flour: its exports; above all medicines: in 2024 they made up
+BEFORE_COLON = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) colon (?: in [year month relative definite]{{1,3}} comma? )?
+    (?: own generic? measure | anaphor share )
+""")
+#: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
+FRONTED = tag_pattern(rf"""
+    \A dash? (?: in [month year definite relative of]{{1,4}} )? (?P<np> {_KNOWN} )
+    (?= country | in | from | to | ordinal | relative ) [^comma semicolon measure]{{1,6}} \Z
+""")
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) [^semicolon currency]{{0,10}} (?: in which | (?P<it> and ) )
