@@ -17,6 +17,7 @@ _DIRECTED = ("exports", "imports", "investment")
 _TWO_WAY = ("turnover", "balance")
 #: Vietnam (5 million), Laos
 _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity]")
+_AND = CHARS["and"]
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -131,7 +132,8 @@ def _kept_product(measure: str, where: Where) -> str | None:
     """The goods of the flow that goes on, unless this is a total."""
     flow = where.spoken
     same = where.of_it or (where.these and flow is not None and not flow.part)
-    named = where.anchor >= 0 and where.role != "taker" and not same
+    brings = where.role == "receipts" and where.sentence.tags[: where.anchor].endswith(_AND)
+    named = where.anchor >= 0 and where.role != "taker" and not (same or brings)
     named = named or where.of_goods
     named = named or where.includes_before
     if named or flow is None or flow.measure != measure or where.sums_up:

@@ -1,5 +1,7 @@
 """The goods that a sentence is about, and words that stand for them, in it and in the next."""
 
+import re
+
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.goods import names_goods
 from tradeparse.parse.rules import goods as rules
@@ -60,6 +62,8 @@ def _refers(where: Where) -> bool:
     of_them = rules.OF_THEM.search(sentence.tags, zone.first, zone.last)
     if of_them is not None and sentence.tokens[of_them.start("them")].role == "them":
         return True
+    if _sells_them(sentence, rules.SOLD_THEM.search(sentence.tags, zone.first, zone.left)):
+        return True
     theirs = rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.right)
     if theirs is not None and sentence.tokens[theirs.start()].role in ("its", "their"):
         return True
@@ -68,3 +72,12 @@ def _refers(where: Where) -> bool:
         return False
     they = rules.THEY.search(sentence.tags, zone.first, zone.left)
     return they is not None and not sentence.tokens[they.start()].role
+
+
+def _sells_them(sentence: Sentence, found: re.Match[str] | None) -> bool:
+    """Whether a pronoun is what a verb sells: we shipped them to India."""
+    if found is None:
+        return False
+    names = ("it", "verb") if found["it"] is not None else ("them", "sold")
+    pronoun, verb = (sentence.tokens[found.start(name)] for name in names)
+    return verb.role == "verb" and pronoun.role in ("its", "their", "them")

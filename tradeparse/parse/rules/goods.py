@@ -209,6 +209,11 @@ OF_IT = tag_pattern("""
 """)
 #: our exports of them
 OF_THEM = tag_pattern("measure of (?P<them> own )")
+#: we shipped them to Indian farmers
+SOLD_THEM = tag_pattern("""
+    (?P<verb> measure ) (?P<it> own ) (?= [to in from country text by] )
+  | (?P<them> own ) (?P<sold> measure )
+""")
 #: a deficit of 5 million | in that business
 IN_THAT = tag_pattern("in anaphor [text generic]")
 #: they brought in, this represented
