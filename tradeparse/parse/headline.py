@@ -15,7 +15,7 @@ _ROUNDED = 0.05
 
 
 def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
-    """Give the figures of the headline the period of those that they repeat.
+    """Give the figures of the headline the period of those that they repeat, and their sides.
 
     A time without a year ("in six months") gives way to that of the same figure below.
     """
@@ -31,6 +31,15 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
             same = same or next((m for m in dated if _rounds(mention, m)), None)
         if same is not None:
             mention.period = same.period
+            _take_sides(mention, same)
+
+
+def _take_sides(mention: Mention, below: Mention) -> None:
+    """Where the headline leaves a side unsaid, the text below says it: trade with Bosnia."""
+    one, two = (mention.reporter, mention.partner), (below.reporter, below.partner)
+    if mention.measure == below.measure and None in one and None not in two and any(one):
+        if one[0] in two or one[1] in two:
+            mention.reporter, mention.partner = two
 
 
 def _end(view: View) -> int:

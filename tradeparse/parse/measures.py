@@ -69,7 +69,7 @@ _AGAINST = tag_pattern(
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
 #: coffee, for which it pays | 5 million
-_FOR_WHICH = tag_pattern(r"in which [anaphor country definite actual]{0,3} measure compare? \Z")
+_FOR_WHICH = tag_pattern(r"in which [anaphor own country definite actual]{0,3} measure compare? \Z")
 #: Kazakh wheat worth | 5 million dollars
 _GOODS_OF = tag_pattern(r"country (?: [generic text]? product | generic ) compare \Z")
 #: put 5 million | into a port, in Egypt
@@ -371,8 +371,10 @@ def _is_counted(sentence: Sentence, index: int) -> bool:
 
 
 def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
-    """Rates measure percentages, not money; "the economy" is one that grows."""
+    """Rates measure percentages, not money; "the economy" is one that grows; payees are paid."""
     role = sentence.tokens[index].role
+    if role == "payee":
+        return index >= mention.finish
     if role == "putting":
         return _INTO.match(sentence.tags, mention.finish) is not None
     if role == "taker" and mention.kind == "share":

@@ -199,7 +199,7 @@ FRONTED = tag_pattern(rf"""
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) [^semicolon currency]{{0,10}} (?: in which | (?P<it> and ) )
-    [anaphor country definite actual]{{0,3}} \Z
+    [anaphor own country definite actual]{{0,3}} \Z
 """)
 FOR_IT = tag_pattern("in anaphor (?! [quantity span month year] )")
 #: shipments of it, exports of the root, paid 5 million for it
