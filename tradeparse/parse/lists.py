@@ -72,6 +72,9 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     likes = list(_LIKE_IT.finditer(tags, zone.right, zone.last))
     spots = [s for s in spots if not _is_within(likes, s)]
     spots = [s for s in spots if (s.form, s.role) != _WHERE or not _is_told_in(sentence, zone, s)]
+    parted = tags.rfind(CHARS["semicolon"], zone.first, zone.left)  # it came first; sales there
+    there = {s.code for s in spots if s.form == "reference" and s.role in FAR and s.index > parted}
+    spots = [s for s in spots if s.index > parted or s.code not in there]
     told_by = _TOLD_BY.search(sentence.tags, zone.right, zone.last)
     if told_by is not None:
         spots = [s for s in spots if s.index < told_by.start()]

@@ -344,7 +344,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     for index in range(zone.right, zone.last):
         tag = tokens[index].tag
         relative = tag == "comma" and sentence.tags.startswith(CHARS["which"], index + 1)
-        if tag in _STOPS and (tag in _WALLS or not alone or relative):
+        reason = tag == "colon" and mention.kind == "growth"  # that is 5% less: prices fell
+        if tag in _STOPS and (tag in _WALLS or not alone or relative or reason):
             break
         if tokens[index].role == "cause":  # it fell to 5 million because of lower prices
             break
@@ -384,6 +385,12 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     return role not in RATES or mention.kind != "amount"
 
 
+def _of_duty(tokens: list[Token], index: int) -> bool:
+    """Whether a genitive without a word of its own is that of a tariff: 10 percent duty."""
+    bare = tokens[index].start == tokens[index].end
+    return bare and any(t.role == "tariff" for t in tokens[index + 1 : index + 2])
+
+
 def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     """Tell whether a percentage that is no growth is a share of something, or a rate."""
     if mention.kind != "share" or mention.part:
@@ -394,6 +401,9 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
         return
     after = tokens[zone.right] if zone.right < len(tokens) else None
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
+    if after is not None and after.tag == "of" and _of_duty(tokens, zone.right):
+        mention.kind = "rate"
+        return
     taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)
     per_annum = any(t.role == "rate" for t in tokens[zone.right + 1 : zone.right + 2])
     of_something = after is not None and (after.tag == "of" or after.role == "of")

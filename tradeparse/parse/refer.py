@@ -36,6 +36,7 @@ _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actu
 #: its wines and spirits earned, its companies have invested
 _GOODS_SELL = tag_pattern("own (?: (?: text? and? product ){1,3} | unit actual? ) measure")
 _LED = (CHARS["in"], CHARS["with"], CHARS["from"], CHARS["of"])
+_SEMICOLON = CHARS["semicolon"]
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
@@ -260,6 +261,14 @@ class _Word:
         other = topic.opening.other(one) or topic.partner_of(one)
         return other or (topic.home if topic.home != one else None)
 
+    def there(self) -> str | None:
+        """A country of which the clause before has told: Japan came second; sales there grew."""
+        last = self.left[-1] if self.left else None
+        parted = last is not None and _SEMICOLON in self.sentence.tags[last.index : self.index]
+        if last is not None and parted and last.code not in self.topic.own:
+            return last.code
+        return self.other()
+
 
 _BY_ROLE: dict[str, Callable[[_Word], str | None]] = {
     "we": _Word.we,
@@ -272,5 +281,5 @@ _BY_ROLE: dict[str, Callable[[_Word], str | None]] = {
     "the": _Word.the,
     "member": _Word.member,
     "other": _Word.other,
-    "there": _Word.other,
+    "there": _Word.there,
 }

@@ -39,6 +39,8 @@ _IN_ORDER = tag_pattern(r"[ordinal relative] \Z")
 _OF_THIS = tag_pattern("of anaphor actual")
 #: half | the exports
 _HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
+#: a third | of this import, in a language with a case for it
+_THIS_FLOW = tag_pattern("anaphor generic? measure")
 #: of what a figure can be a part
 _FLOWING = ("measure", "share", "product")
 _NEXT_PART = tag_pattern("""
@@ -267,7 +269,7 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
         return True
     if _PART_OF.match(tags, last) is not None:
         if tags[last] == CHARS["anaphor"] and tokens[last].role != "of":
-            return False
+            return _THIS_FLOW.match(tags, last) is not None
         one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
         one = one or _OF_THIS.match(tags, last) is not None
         return one or any(token.tag in _FLOWING for token in tokens)
