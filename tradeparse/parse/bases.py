@@ -36,7 +36,10 @@ _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,
 #: than in the previous year, | which was recorded at | 5 million
 _WHICH_WAS = tag_pattern(r"comma which actual{1,2} [text in]{0,2} compare? \Z")
 #: between two figures of one list, so that a comparison behind the last is also the first one's
-_JOINED = tag_pattern(r"[^semicolon but open close which than from since target forecast]* \Z")
+_JOINED = tag_pattern(r"""
+    (?: [^semicolon but open close which than from since target forecast]
+      | from (?= definite? country ) )* \Z
+""")
 #: between two amounts compared with
 _AND = tag_pattern(r"comma? and compare?")
 #: between an amount compared with and the growth that it is the base of

@@ -68,6 +68,8 @@ _AGAINST = tag_pattern(
 )
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
+#: 60 percent | of the lorries
+_OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
 #: coffee, for which it pays | 5 million
 _FOR_WHICH = tag_pattern(r"in which [anaphor own country definite actual]{0,3} measure compare? \Z")
 #: Kazakh wheat worth | 5 million dollars
@@ -259,6 +261,9 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     And the rate that a percentage is, where nothing says of what it is a part.
     """
     tokens, tags = sentence.tokens, sentence.tags
+    things = _OF_THINGS.match(tags, zone.right) if mention.kind == "share" else None
+    if things is not None:
+        return things.end() - 1
     if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
         rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
         return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)

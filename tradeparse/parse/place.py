@@ -299,6 +299,10 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     joined = before is not None and before.measure == measure and before.sides.pair is not None
     if before is not None and joined and reporter not in before.sides.codes:
         return Sides(reporter, before.sides.partner)  # while Rwanda sold 3 million
+    spoken = where.spoken
+    host = spoken.sides.reporter if spoken and _sells_to_all(measure, where) else None
+    if measure == "investment" and host not in (None, reporter):
+        return Sides(reporter, host)  # Egypt's investment statistics: that from the Emirates
     if _sells_to_all(measure, where) or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)

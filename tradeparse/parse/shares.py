@@ -1,5 +1,6 @@
 """The sides and the product of a share: of whose flow it is a part, and whose part."""
 
+from tradeparse.packs.tags import tag_pattern
 from tradeparse.parse.goods import shared_product
 from tradeparse.parse.rules.countries import FAR, Spot
 from tradeparse.parse.rules.sides import Sides, sides
@@ -11,6 +12,9 @@ from tradeparse.schema import WORLD
 #: how far before a flow its owner may stand, and its subject: Kazakhstan mainly exports oil; of
 #: all EU imports
 _NEAR = {"own": 4, "subject": 2, "of": 1}
+
+#: that is | a fifth of all imports
+_THIS_IS = tag_pattern("quote? anaphor actual? [compare article share generic]{0,3}")
 
 
 def share(measure: str, where: Where) -> Flow:
@@ -42,7 +46,8 @@ def share(measure: str, where: Where) -> Flow:
     sources = {s.code for s in where.spots if s.role == "from"}
     if measure == "investment" and found.partner in sources:
         found = found.turned  # 40% of the capital attracted by Poland comes from there
-    if product is None and (where.anchor < 0 or where.of_it or where.these):
+    goes_on = where.anchor < 0 or where.of_it or where.these or _tells_of_it(where)
+    if product is None and goes_on:
         product = _goods_so_far(measure, where)
     return Flow(
         measure,
@@ -66,6 +71,11 @@ def _of_members(measure: str, where: Where, product: str | None) -> Flow | None:
         return None
     member = Sides(here[0], flow.sides.partner)
     return Flow(measure, member, product or flow.product, by_reporter=True)
+
+
+def _tells_of_it(where: Where) -> bool:
+    """Whether a share is that of the figure before: this is a fifth of all imports."""
+    return _THIS_IS.fullmatch(where.sentence.tags, 0, where.zone.left) is not None
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:

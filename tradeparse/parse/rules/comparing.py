@@ -59,7 +59,7 @@ _OF_A_BASE = tag_pattern(r"""
 #: exceeded | last year's 2.3 times
 _EXCEEDED = tag_pattern(r"compare \Z")
 #: compared to 600 million cubic metres in 2023: no amount, so that its time is the base
-_OF_A_COUNT = tag_pattern(r"than compare{0,2} quantity unit text? [in of definite]{1,3} \Z")
+_OF_A_COUNT = tag_pattern(r"than compare{0,2} quantity unit text? [in of definite]{0,3} \Z")
 #: the crisis of 2008, the law of 5 May, release No. 27/2025: no time of a figure
 _OF_A_THING = tag_pattern(r"text of definite? \Z | [text generic] stop? quantity slash \Z")
 #: KIEV (Sputnik - | 1 December 2020
