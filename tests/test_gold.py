@@ -38,8 +38,10 @@ FLOORS = {
     "own-en-s": (98, 98, 97, 94, 96),
     "own-en-t": (99, 99, 98, 91, 94),
     "own-en-u": (99, 99, 99, 98, 98),
+    "own-en-x": (97, 92, 92, 84, 93),
     "own-ru": (96, 92, 90, 81, 89),
     "own-ru-b": (98, 98, 98, 96, 94),
+    "own-ru-c": (98, 95, 95, 82, 90),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")
 

@@ -37,9 +37,10 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
 def _take_sides(mention: Mention, below: Mention) -> None:
     """Where the headline leaves a side unsaid, the text below says it: trade with Bosnia."""
     one, two = (mention.reporter, mention.partner), (below.reporter, below.partner)
-    if mention.measure == below.measure and None in one and None not in two and any(one):
-        if one[0] in two or one[1] in two:
-            mention.reporter, mention.partner = two
+    told = set(one) - {None}
+    lacks = len(told) == 1 and mention.measure == below.measure
+    if lacks and None not in two and told < set(two):
+        mention.reporter, mention.partner = two
 
 
 def _end(view: View) -> int:

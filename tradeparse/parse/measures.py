@@ -84,7 +84,7 @@ _GROWN = tag_pattern("(?: own [generic country both]? | both )? measure")
 _TIMES_THAT_OF = tag_pattern(r"times [up down compare] [than of]{0,2} \Z")
 #: exports | (+14%)
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
-#: invested | 5 million
+#: invested | 5 million, lent farmers | 5 million
 _VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
 #: 5 million | ($4 million) in deficit
 _IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in measure")
@@ -380,7 +380,8 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     """Rates measure percentages, not money; "the economy" is one that grows; payees are paid."""
     role = sentence.tokens[index].role
     if role == "payee":
-        return index >= mention.finish
+        beside = sentence.search_back(_VERB, mention.begin)
+        return index >= mention.finish or (beside is not None and beside.start() == index)
     if role == "putting":
         return _INTO.match(sentence.tags, mention.finish) is not None
     if role == "taker" and mention.kind == "share":

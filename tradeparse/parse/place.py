@@ -143,8 +143,8 @@ def _kept_product(measure: str, where: Where) -> str | None:
 
 def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
-    if where.bracketed and flow.sides.reporter and measure != "investment":
-        return _next_bracketed(where, flow)
+    if where.bracketed and flow.sides.reporter and (measure != "investment" or not where.spots):
+        return _next_bracketed(measure, where, flow)
     if any(s.role in _OBLIQUE for s in where.spots):
         return None
     if any(s.role == "own" for s in where.spots):
@@ -179,14 +179,18 @@ def _next_owner(where: Where, flow: Flow) -> Sides | None:
     return Sides(owner, flow.sides.partner) if where.before is not None else None
 
 
-def _next_bracketed(where: Where, flow: Flow) -> Sides:
-    """The second after China (155 billion); in the place of the country at the bracket before."""
+def _next_bracketed(measure: str, where: Where, flow: Flow) -> Sides:
+    """The second after China (155 billion); in the place of the country at the bracket before.
+
+    In an order of investors it invests.
+    """
     tokens, at = where.sentence.tokens, where.zone.left - 2
     code = next((s.code for s in where.spots if s.index == at), tokens[at].value.code)
     if code in flow.sides.codes:
         return flow.sides
     told = [m.start() for m in _IN_BRACKETS.finditer(where.sentence.tags, 0, at)]
-    if told and tokens[told[-1]].value.code == flow.sides.reporter:
+    first = bool(told) and tokens[told[-1]].value.code == flow.sides.reporter
+    if first or measure == "investment":
         return Sides(code, flow.sides.partner)
     return Sides(flow.sides.reporter, code)
 
@@ -245,10 +249,13 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         return Sides(one, other)
     if where.before is not None and where.before.sides.pair:
         return Sides(where.before.sides.reporter, one)
-    guest = _guest(one, where)
-    if guest is None and found.partner and not where.ranked:
-        return found  # the region's trade with Turkey
-    return Sides(one, guest or WORLD)
+    return _of_nobody_named(found, where) or Sides(one, _guest(one, where) or WORLD)
+
+
+def _of_nobody_named(found: Sides, where: Where) -> Sides | None:
+    """The trade of who is no country with one: the region's trade with Turkey."""
+    one = found.partner
+    return found if one and not where.ranked and _guest(one, where) is None else None
 
 
 def _guest(one: str, where: Where) -> str | None:

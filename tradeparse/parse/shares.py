@@ -14,7 +14,7 @@ from tradeparse.schema import WORLD
 _NEAR = {"own": 4, "subject": 2, "of": 1}
 
 #: that is | a fifth of all imports
-_THIS_IS = tag_pattern("quote? anaphor actual? [compare article share generic]{0,3}")
+_THIS_IS = tag_pattern("quote? (?: anaphor actual? | or ) [compare article share generic]{0,3}")
 
 
 def share(measure: str, where: Where) -> Flow:

@@ -91,7 +91,9 @@ BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} (?: and text )? ) generic? open comp
 #: of which mineral fuels: | 97 percent
 OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
-OF_WHICH = tag_pattern(rf"dash? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )")
+OF_WHICH = tag_pattern(
+    rf"dash? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )"
+)
 #: chiefly crude oil, | 5 million,
 APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
 #: a tenth more | Ceylon tea
@@ -128,7 +130,8 @@ BULK_WAS = tag_pattern(_WAS)
 HALF_WAS = tag_pattern(f"of? anaphor comma currency? quantity currency? {_WAS}")
 #: 98 percent | of the exports in 2023 fell on gold
 FELL_ON = tag_pattern(
-    rf"(?: of | anaphor )? [^comma semicolon]{{0,12}} (?: down [in to] | share in ) (?P<np> {_KNOWN} )"
+    rf"(?: of | anaphor )? [^comma semicolon]{{0,12}}"
+    rf" (?: down [in to] | share in ) (?P<np> {_KNOWN} )"
 )
 #: of all exports, 6 million | (42%) were services
 ALL_WERE = tag_pattern(rf"""

@@ -273,9 +273,7 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
         one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
         one = one or _OF_THIS.match(tags, last) is not None
         return one or any(token.tag in _FLOWING for token in tokens)
-    if counted and (
-        sentence.search_back(_SHARE_BEFORE, first) or _PART_IS_GOODS.match(tags, last)
-    ):
+    if counted and (sentence.search_back(_SHARE_BEFORE, first) or _PART_IS_GOODS.match(tags, last)):
         return True
     led = counted and sentence.search_back(_OF_BEFORE, first) is not None
     return led and _PART_IS.match(tags, last) is not None
