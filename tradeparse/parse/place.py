@@ -231,6 +231,8 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     one = found.reporter or found.partner
     if one is None:
         return _symmetric_unnamed(where, known)
+    if _is_mutual(one, where):
+        return Sides(one, one)
     if where.has("both") or found.partner:  # the two countries; "trade with Turkey"
         listed = where.before.sides.reporter if where.before else None
         options = (known.other(one), listed, topic.partner_of(one), topic.home, known.reporter)
@@ -252,6 +254,12 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     return _of_nobody_named(found, where) or Sides(one, _guest(one, where) or WORLD)
 
 
+def _is_mutual(group: str, where: Where) -> bool:
+    """Whether it is the trade of a group's members with each other: mutual trade of the union."""
+    owns = any(s.code == group and s.role in ("of", "own") for s in where.spots)
+    return group in GROUPS and owns and where.tells_of_both
+
+
 def _of_nobody_named(found: Sides, where: Where) -> Sides | None:
     """The trade of who is no country with one: the region's trade with Turkey."""
     one = found.partner
@@ -268,6 +276,8 @@ def _guest(one: str, where: Where) -> str | None:
 def _symmetric_unnamed(where: Where, known: Sides) -> Sides:
     topic = where.topic
     if where.has("both"):
+        if topic.main is not None and topic.main.sides.within and where.tells_of_both:
+            return topic.main.sides
         blocs = tuple(code for code in topic.said if code in GROUPS)
         if len(blocs) == 2 and len(topic.just_named) != 2:
             return Sides(*blocs)

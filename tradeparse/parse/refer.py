@@ -185,6 +185,7 @@ class _Word:
         if self.index and not owns:
             return None
         owners = [s for s in self.left if s.role in ("own", "subject")]
+        owners = [s for s in owners if not (s.form == _FORM and s.code in GROUPS)] or owners
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan
         near = owners[-1:] or (ahead[:1] if led else []) or self.left[-1:]

@@ -86,9 +86,11 @@ def _goods_so_far(measure: str, where: Where) -> str | None:
 
 def _same(measure: str, where: Where) -> Flow | None:
     """The flow spoken of before, where the words of the share name no other."""
-    flow = where.spoken or where.topic.main
+    flow, main = where.spoken or where.topic.main, where.topic.main
     if flow is None:
         return None
+    if main is not None and main.sides.within and where.tells_of_both:
+        return main  # of the mutual trade
     behind = where.anchor >= where.zone.right
     goes_on = flow.measure == measure and where.role != "verb" and where.these
     if behind and goes_on and all(s.index > where.anchor for s in where.spots):

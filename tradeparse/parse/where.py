@@ -161,6 +161,11 @@ class Where:
         return self.role == "partner" or self.has("rank") or self.lists_a_country
 
     @property
+    def tells_of_both(self) -> bool:
+        """Whether the flow itself is told as that of both sides: mutual trade."""
+        return self.anchor > 0 and self.sentence.tags[self.anchor - 1] == CHARS["both"]
+
+    @property
     def these(self) -> bool:
         """Whether the flow named is the one spoken of: these imports."""
         return self.sentence.tags[: self.anchor].endswith(CHARS["anaphor"])

@@ -31,6 +31,11 @@ class Sides:
         return tuple(code for code in (self.reporter, self.partner) if code)
 
     @property
+    def within(self) -> bool:
+        """Whether a group trades with itself: its members with each other."""
+        return self.reporter is not None and self.reporter == self.partner
+
+    @property
     def turned(self) -> "Sides":
         """The same two the other way round."""
         return Sides(self.partner, self.reporter)
