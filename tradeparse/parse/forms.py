@@ -96,10 +96,14 @@ def _with_cases(tokens: "list[Token]") -> "list[Token]":
         last = kept[-1] if kept else None
         if last is not None and token.tag in _OWNED and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
-        elif last is not None and token.tag in _LEVELS and _compares(last):
+        elif last is not None and _is_level(token) and _compares(last):
             kept.append(replace(last, start=last.end, tag="than", value=Word()))
         kept.append(token)
     return kept
+
+
+def _is_level(token: "Token") -> bool:
+    return token.tag in _LEVELS and token.role not in _NO_NOUNS
 
 
 def _compares(token: "Token") -> bool:

@@ -37,7 +37,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = _np(rules.BULK_WAS.match(tags, zone.right))
     if span is None and mention.kind == "amount":
         span = _worth(sentence, zone) or _part(sentence, zone) or _sold_for(sentence, zone)
-        span = span or _were(sentence, zone)
+        span = span or _were(sentence, zone) or _np(rules.FELL_ON_IT.match(tags, zone.right))
         span = (
             span or _np(rules.MADE_OF.match(tags, zone.right, zone.last)) or _beside(sentence, zone)
         )
@@ -110,6 +110,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     """
     tags = sentence.tags
     behind = rules.PREDICATE.match(tags, zone.right, zone.last)
+    behind = behind or rules.PREDICATE_DASH.match(tags, zone.right)
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
     behind = behind or rules.FELL_ON.match(tags, zone.right, zone.last)
     behind = behind or rules.HALF_WAS.match(tags, zone.right)
@@ -250,7 +251,7 @@ def _object(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | No
         if span is not None and names_goods(sentence, *span):
             return span
     sold = rules.SOLD_FOR.search(sentence.tags, zone.first, anchor)
-    return _np(sold or rules.OTHER_FLOW.match(sentence.tags, zone.right, zone.last))
+    return _np(sold or rules.OTHER_FLOW.match(sentence.tags, zone.right))
 
 
 def _worth(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:

@@ -68,6 +68,8 @@ _AGAINST = tag_pattern(
 )
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
+#: exports covered | 85 percent of imports
+_COVERED = tag_pattern(r"measure measure compare? \Z")
 #: 60 percent | of the lorries
 _OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
 #: coffee, for which it pays | 5 million
@@ -261,6 +263,9 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     And the rate that a percentage is, where nothing says of what it is a part.
     """
     tokens, tags = sentence.tokens, sentence.tags
+    covers = _coverage(sentence, zone) if mention.kind == "share" else -1
+    if covers >= 0:
+        return covers
     things = _OF_THINGS.match(tags, zone.right) if mention.kind == "share" else None
     if things is not None:
         return things.end() - 1
@@ -276,6 +281,14 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     if grown is not None:
         return grown.end() - 1
     return -1 if _TO_IT.match(tags, zone.right, zone.last) else None
+
+
+def _coverage(sentence: Sentence, zone: Zone) -> int:
+    """The word that says how much of the imports is paid for by exports; -1 where none does."""
+    covered = sentence.search_back(_COVERED, zone.left)
+    if covered is None or sentence.tokens[covered.start() + 1].role != "rate":
+        return -1
+    return covered.start() + 1
 
 
 def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
@@ -355,7 +368,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         if tokens[index].role == "cause":  # it fell to 5 million because of lower prices
             break
         if tokens[index].tag == "measure" and _fits(sentence, index, mention):
-            return index
+            aside = mention.kind == "growth" and CHARS["comma"] in sentence.tags[zone.right : index]
+            return -1 if aside and tokens[index].value.value == "other" else index
     return -1
 
 
@@ -407,7 +421,8 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
         return
     after = tokens[zone.right] if zone.right < len(tokens) else None
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
-    if after is not None and after.tag == "of" and _of_duty(tokens, zone.right):
+    of_duty = after is not None and after.tag == "of" and _of_duty(tokens, zone.right)
+    if of_duty or _coverage(sentence, zone) >= 0:
         mention.kind = "rate"
         return
     taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)

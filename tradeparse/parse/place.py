@@ -243,6 +243,12 @@ def _symmetric(found: Sides, where: Where) -> Sides:
             return Sides(one, one)
     if where.worldly or (where.total and where.owned):
         return Sides(one, WORLD)
+    return _symmetric_of_one(one, found, where)
+
+
+def _symmetric_of_one(one: str, found: Sides, where: Where) -> Sides:
+    """The trade of one country whose other side goes unsaid, as the text has told it so far."""
+    topic, known = where.topic, where.known
     if known.other(one):
         return Sides(one, known.other(one))
     alone = topic.opening.pair is None and topic.whole.reporter == one and topic.flow is None

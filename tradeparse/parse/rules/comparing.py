@@ -19,10 +19,11 @@ _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
       | (?: than | compare ) {_COMPARED} | with [definite in]{{0,2}} | yoy ) \Z
 """)
-#: up 5 percent on 2023, from 2023, over 2023; up 5 million dollars from 2023, up 5 percent to 4
-#: million from 2023
+#: up 5 percent on 2023, from 2023, over 2023; an increase of 5 million on 2023; up 5 million
+#: dollars from 2023, up 5 percent to 4 million from 2023
 _BEHIND_GROWTH = tag_pattern(r"""
-    [percent point part quarter half multiple times up down change]
+    (?: [percent point part quarter half multiple times up down change]
+      | [up down] of compare? [currency quantity]{1,3} )
     [close respectively]? article? [up down]?
     (?: (?: (?: comma? or compare? | (?<= [up down] ) ) [currency quantity]{1,3} )? comma?
         (?P<lead> in | from | compare | to | by )

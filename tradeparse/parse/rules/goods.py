@@ -42,7 +42,10 @@ SPENT = tag_pattern(rf"""
 #: oil worth 5 million, fish for 5 million: in front of any flow
 WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) compare? \Z")
 #: earned 5 million | from tea exports
-OTHER_FLOW = tag_pattern(rf"[from in of by] (?P<np> {_KNOWN} ) [generic dash]? measure")
+OTHER_FLOW = tag_pattern(rf"""
+    (?: open? compare? [currency quantity]{{0,3}} close )? [from in of by] (?P<np> {_KNOWN} )
+    (?: [generic dash]? measure | (?= comma | stop | \Z ) )
+""")
 #: … refined copper 301 million: in a list, right before the number
 LISTED = tag_pattern(r"""
     (?P<np> product (?: (?: and | text )? product ){0,6} ) generic?
@@ -88,6 +91,8 @@ OF_THESE = tag_pattern(rf"\A [of in] (?P<np> {_KNOWN} ) comma")
 MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} (?: and text )? ) generic? open compare? \Z")
+#: 4.5 million | fell on the energy sector
+FELL_ON_IT = tag_pattern(rf"share in (?P<np> {_KNOWN} )")
 #: of which mineral fuels: | 97 percent
 OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
@@ -162,6 +167,11 @@ PREDICATE = tag_pattern(rf"""
 THE_LARGEST = tag_pattern(rf"""
     \A (?: definite | but | and )? (?P<np> {_KNOWN} ) actual
     [^colon semicolon quantity country measure]{{1,8}} colon compare? \Z
+""")
+#: three quarters | of the deliveries – ores; 11% | – cotton
+PREDICATE_DASH = tag_pattern(rf"""
+    (?: (?: of | anaphor )? definite? generic? measure )? dash (?P<np> {_KNOWN} )
+    (?= comma | stop | semicolon | \Z )
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")

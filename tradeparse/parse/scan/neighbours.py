@@ -41,6 +41,8 @@ _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 _AHEAD = ("target", "forecast")
 #: of this, | 15 million were exports
 _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
+#: – China – | 15 billion: an item whose currency stands in the one before
+_ITEM = tag_pattern(r"\A dash definite? [country product and]{1,4} [dash colon] compare? \Z")
 #: it is expected to be around | 16
 _IT_IS = tag_pattern(r"anaphor [actual forecast target compare text to in]{1,5} \Z")
 
@@ -122,6 +124,7 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     grown = any(t.tag in ("up", "down") for t in near)  # fruit advanced to 96 million
     spoken = spoken or (grown and any(t.tag == "product" for t in near))
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
+    spoken = spoken or _ITEM.match(sentence.tags, 0, index) is not None
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
     if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
