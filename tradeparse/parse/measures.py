@@ -362,8 +362,8 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     for index in range(zone.right, zone.last):
         tag = tokens[index].tag
         relative = tag == "comma" and sentence.tags.startswith(CHARS["which"], index + 1)
-        reason = tag == "colon" and mention.kind == "growth"  # that is 5% less: prices fell
-        if tag in _STOPS and (tag in _WALLS or not alone or relative or reason):
+        explains = tag == "colon" and mention.kind == "growth"  # that is 5% less: prices fell
+        if tag in _STOPS and (tag in _WALLS or not alone or relative or explains):
             break
         if tokens[index].role == "cause":  # it fell to 5 million because of lower prices
             break

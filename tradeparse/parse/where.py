@@ -35,7 +35,7 @@ _AGAIN = tag_pattern(
 )
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
-_OF_A_FLOW = tag_pattern("of (?! anaphor )")
+_OF_A_WHOLE = tag_pattern("of (?! anaphor )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ class Where:
         """Whether the figure repeats the one before it in other terms: or 43 percent of."""
         tags, zone = self.sentence.tags, self.zone
         if _APPOSED.match(tags, zone.first, zone.left):
-            return _OF_A_FLOW.match(tags, zone.right) is not None
+            return _OF_A_WHOLE.match(tags, zone.right) is not None
         return _AGAIN.match(tags, zone.first, zone.left) is not None
 
     @property
