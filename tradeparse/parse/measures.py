@@ -58,6 +58,8 @@ _OR_SHARE = tag_pattern("""
 """)
 #: goods worth 5 million | ($4 million) went
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
+#: goods worth 5 million | went from Estonia to Finland
+_GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
 #: compared with the record | 5 million
 #: in 2019 they had been worth | 5 million
 _THEY_WERE = tag_pattern(r"anaphor actual{1,2} compare{1,2} \Z")
@@ -183,12 +185,15 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
 def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
     """The flow of goods told by their worth: kiwifruit worth 5 million went to Japan."""
     found = _GOES.match(sentence.tags, zone.right)
+    sent = _GOES_ACROSS.match(sentence.tags, zone.right)
     goods = (
         t.tag == "product" or (t.tag == "generic" and not t.role)
         for t in sentence.tokens[zone.first : zone.left]
     )
-    if found is None or not any(goods):
+    if not (found or sent) or not any(goods):
         return None
+    if found is None:
+        return "exports"
     verb = sentence.tokens[found.end() - 1]
     if verb.tag == "measure":
         return str(verb.value.value) if verb.role == "verb" else None

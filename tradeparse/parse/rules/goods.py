@@ -23,7 +23,7 @@ OBJECT = tag_pattern(rf"""
 """)
 #: sold wheat to Egypt for, sold 300 tonnes of rice to Ghana for
 OBJECT_FAR = tag_pattern(rf"""
-    country? (?: quantity unit of )? (?P<np> text? {_KNOWN} )
+    country? (?: quantity unit of definite? )? (?P<np> text? {_KNOWN} )
     (?: [to from in with] [definite own generic]? [country text]? ){{1,2}} comma?
     [^comma semicolon measure quantity]{{0,5}} \Z
 """)
@@ -180,7 +180,7 @@ OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A dash? (?: definite | but | and | in ){{0,2}}
+    \A dash? (?: in definite measure generic )? (?: definite | but | and | in ){{0,2}}
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank up down forecast target but stop colon]
@@ -189,9 +189,9 @@ SPOKEN_OF = tag_pattern(rf"""
 ITEM = tag_pattern(rf"""
     \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
 """)
-#: – macadamia nuts: sales tripled
+#: – macadamia nuts: sales tripled; – cereals – 55%
 LABEL = tag_pattern(
-    r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) colon"
+    r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) [colon dash]"
 )
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
