@@ -244,6 +244,8 @@ class _Word:
         its = any(t.tag == "own" and t.role == "its" for t in near)
         if places and not its:
             return places[-1].code
+        if topic.voice is not None and not left and not its:
+            return topic.opening.other(topic.voice) or topic.partner_of(topic.voice)
         others = [s.code for s in left if s.code != left[-1].code]
         if others and not its:
             return others[-1]
