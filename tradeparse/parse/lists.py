@@ -66,6 +66,28 @@ def countries_of(
 
 def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     """The countries of a zone without who reports: 5 million, the Turkish ministry says, a fall."""
+    if not spots:
+        return spots
+    tags, spots = sentence.tags, _without_asides(sentence, zone, spots)
+    told_by = _TOLD_BY.search(tags, zone.right, zone.last)
+    if told_by is not None:
+        spots = [s for s in spots if s.index < told_by.start()]
+    apposed = sentence.search_back(_APPOSED, zone.left)
+    if apposed is not None and apposed.start() > zone.first:
+        spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
+    semicolon = tags.find(CHARS["semicolon"], zone.right, zone.last)
+    if semicolon >= 0 and any(s.index < semicolon for s in spots):
+        spots = [s for s in spots if s.index < semicolon]
+    end = _CLAUSE.search(tags, zone.right, zone.last)
+    if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
+        return spots
+    flow = tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled
+    last = flow if flow >= 0 else zone.last
+    return [s for s in spots if s.index < end.start() or (s.role in FAR and s.index < last)]
+
+
+def _without_asides(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
+    """The countries of a zone without those of asides, of likenesses, and of where it was told."""
     tags = sentence.tags
     asides = list(_ASIDE.finditer(tags, zone.first, zone.left))
     spots = [s for s in spots if s.role != "own" or not _is_within(asides, s)]
@@ -74,22 +96,7 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     spots = [s for s in spots if (s.form, s.role) != _WHERE or not _is_told_in(sentence, zone, s)]
     parted = tags.rfind(CHARS["semicolon"], zone.first, zone.left)  # it came first; sales there
     there = {s.code for s in spots if s.form == "reference" and s.role in FAR and s.index > parted}
-    spots = [s for s in spots if s.index > parted or s.code not in there]
-    told_by = _TOLD_BY.search(sentence.tags, zone.right, zone.last)
-    if told_by is not None:
-        spots = [s for s in spots if s.index < told_by.start()]
-    apposed = sentence.search_back(_APPOSED, zone.left)
-    if apposed is not None and apposed.start() > zone.first:
-        spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
-    semicolon = sentence.tags.find(CHARS["semicolon"], zone.right, zone.last)
-    if semicolon >= 0 and any(s.index < semicolon for s in spots):
-        spots = [s for s in spots if s.index < semicolon]
-    end = _CLAUSE.search(sentence.tags, zone.right, zone.last)
-    if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
-        return spots
-    flow = sentence.tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled
-    last = flow if flow >= 0 else zone.last
-    return [s for s in spots if s.index < end.start() or (s.role in FAR and s.index < last)]
+    return [s for s in spots if s.index > parted or s.code not in there]
 
 
 def _is_within(matches: list[re.Match[str]], spot: Spot) -> bool:

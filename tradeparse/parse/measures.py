@@ -60,9 +60,9 @@ _OR_SHARE = tag_pattern("""
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
 #: goods worth 5 million | went from Estonia to Finland
 _GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
-#: compared with the record | 5 million
 #: in 2019 they had been worth | 5 million
 _THEY_WERE = tag_pattern(r"anaphor actual{1,2} compare{1,2} \Z")
+#: compared with the record | 5 million
 _THAN = tag_pattern(r"than [compare definite article generic own]{0,4} \Z")
 #: exports were 104% | against November of last year
 _AGAINST = tag_pattern(
@@ -184,16 +184,17 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
 
 def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
     """The flow of goods told by their worth: kiwifruit worth 5 million went to Japan."""
-    found = _GOES.match(sentence.tags, zone.right)
-    sent = _GOES_ACROSS.match(sentence.tags, zone.right)
     goods = (
         t.tag == "product" or (t.tag == "generic" and not t.role)
         for t in sentence.tokens[zone.first : zone.left]
     )
-    if not (found or sent) or not any(goods):
+    if not any(goods):
         return None
-    if found is None:
+    if _GOES_ACROSS.match(sentence.tags, zone.right):
         return "exports"
+    found = _GOES.match(sentence.tags, zone.right)
+    if found is None:
+        return None
     verb = sentence.tokens[found.end() - 1]
     if verb.tag == "measure":
         return str(verb.value.value) if verb.role == "verb" else None
@@ -232,11 +233,6 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     owner = _owner_of(sentence, mention, zone)
     if owner is not None:
         return owner
-    if mention.kind == "share" and _OF_THAT.match(tags, zone.right):
-        return -1
-    made_of = _CONSISTS_OF.match(tags, zone.right) if mention.kind == "share" else None
-    if made_of is not None:
-        return made_of.start("m")
     head = sentence.search_back(_HEADED, zone.left)
     if head is not None and _fits(sentence, head.start(), mention):
         return _head(sentence, head.start())
@@ -265,18 +261,11 @@ def _is_what_is_told(noun: Token, mention: Mention) -> bool:
 def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     """What a growth is plainly of: exports (+14%), doubled their investment; -1 for "it".
 
-    And the rate that a percentage is, where nothing says of what it is a part.
+    And of what a percentage is told.
     """
-    tokens, tags = sentence.tokens, sentence.tags
-    covers = _coverage(sentence, zone) if mention.kind == "share" else -1
-    if covers >= 0:
-        return covers
-    things = _OF_THINGS.match(tags, zone.right) if mention.kind == "share" else None
-    if things is not None:
-        return things.end() - 1
-    if mention.kind == "share" and tags[zone.right : zone.right + 1] != CHARS["of"]:
-        rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
-        return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
+    tags = sentence.tags
+    if mention.kind == "share":
+        return _divided(sentence, zone)
     if mention.kind != "growth":
         return None
     aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
@@ -286,6 +275,27 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     if grown is not None:
         return grown.end() - 1
     return -1 if _TO_IT.match(tags, zone.right, zone.last) else None
+
+
+def _divided(sentence: Sentence, zone: Zone) -> int | None:
+    """What a percentage is plainly of; -1 for "of that money".
+
+    It is the rate named before, where nothing says of what it is a part.
+    """
+    tokens, tags = sentence.tokens, sentence.tags
+    covers = _coverage(sentence, zone)
+    if covers >= 0:
+        return covers
+    if not tags.startswith(CHARS["of"], zone.right):
+        rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
+        return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
+    things = _OF_THINGS.match(tags, zone.right)
+    if things is not None:
+        return things.end() - 1
+    if _OF_THAT.match(tags, zone.right):
+        return -1
+    made_of = _CONSISTS_OF.match(tags, zone.right)
+    return made_of.start("m") if made_of is not None else None
 
 
 def _coverage(sentence: Sentence, zone: Zone) -> int:

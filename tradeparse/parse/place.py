@@ -322,11 +322,11 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
     joined = before is not None and before.measure == measure and before.sides.pair is not None
     if before is not None and joined and reporter not in before.sides.codes:
         return Sides(reporter, before.sides.partner)  # while Rwanda sold 3 million
-    spoken = where.spoken
-    host = spoken.sides.reporter if spoken and _sells_to_all(measure, where) else None
+    whole = _whole_before(measure, where)
+    host = whole.sides.reporter if whole is not None else None
     if measure == "investment" and host not in (None, reporter):
         return Sides(reporter, host)  # Egypt's investment statistics: that from the Emirates
-    if _sells_to_all(measure, where) or (topic.whole.reporter and not topic.pairs):
+    if whole is not None or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)
     partner = partner or _dealer(measure, reporter, where)
@@ -346,10 +346,11 @@ def _beyond(member: str, where: Where) -> str | None:
     return None
 
 
-def _sells_to_all(measure: str, where: Where) -> bool:
-    """Whether the figure before is of a flow with everyone: Latvian exports 9, Estonian 10."""
+def _whole_before(measure: str, where: Where) -> Flow | None:
+    """The flow of the figure before, if it is one with everyone: Latvian exports 9, Estonian 10."""
     before = where.spoken
-    return before is not None and (before.measure, before.sides.partner) == (measure, WORLD)
+    told = before is not None and (before.measure, before.sides.partner) == (measure, WORLD)
+    return before if told else None
 
 
 def _by_whom(measure: str, partner: str, where: Where) -> Sides:

@@ -89,8 +89,10 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
 def announce(sentence: Sentence, topic: Topic) -> None:
     """A sentence without figures that ends with a colon says how those of its list stand."""
     topic.announced = "actual"
+    if not sentence.text.endswith(":"):
+        return
     for index, token in enumerate(sentence.tokens):
-        if token.tag in _CUES and token.role not in _WEAK and sentence.text.endswith(":"):
+        if token.tag in _CUES and token.role not in _WEAK:
             told = any(t.tag == "measure" and t.role == "verb" for t in sentence.tokens[index:])
             topic.announced = "actual" if told else token.tag  # one sees what we sold them:
             break
