@@ -7,13 +7,13 @@ from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.in_turn import measures_of_list
 from tradeparse.parse.lists import countries_of, same_clause
 from tradeparse.parse.measures import (
-    RATES,
     measure_of,
     settle_kind,
     settle_sign,
 )
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import place
+from tradeparse.parse.portions import RATES
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.standing import announce

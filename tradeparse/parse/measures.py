@@ -6,6 +6,7 @@ from itertools import takewhile
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone, flow_ahead
 from tradeparse.parse.mention import Mention
+from tradeparse.parse.portions import RATES, coverage, divided
 from tradeparse.parse.scan.growth import signed
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
@@ -22,11 +23,6 @@ _BEHIND = tag_pattern("""
 """)
 #: a 96 million | deficit
 _NOUN = tag_pattern("[product generic country]{0,2} (?P<m>measure)")
-#: two thirds | of the trade in 2021 consisted of our imports
-_CONSISTS_OF = tag_pattern(
-    "of definite? [both own country]{0,2} measure [^comma semicolon measure quantity]{0,8} share"
-    " of? [definite own country]{0,2} (?P<m>measure)"
-)
 #: 39 percent | of Zimbabwe's exports of 4 billion
 _OF_A_SUM = tag_pattern(
     "of [definite own country generic product]{1,5} measure"
@@ -70,10 +66,6 @@ _AGAINST = tag_pattern(
 )
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
-#: exports covered | 85 percent of imports
-_COVERED = tag_pattern(r"measure measure compare? \Z")
-#: 60 percent | of the lorries
-_OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
 #: coffee, for which it pays | 5 million
 _FOR_WHICH = tag_pattern(r"in which [anaphor own country definite actual]{0,3} measure compare? \Z")
 #: Kazakh wheat worth | 5 million dollars
@@ -100,13 +92,9 @@ _OF_A_PRICE = tag_pattern(
 )
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
-#: 60 percent | of that money was paid for potash
-_OF_THAT = tag_pattern("of anaphor [text generic] actual? measure in")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
-#: roles of words for percentages that are no money: interest, inflation; tariffs
-RATES = ("rate", "tariff")
 
 
 def measure_of(
@@ -265,7 +253,7 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     """
     tags = sentence.tags
     if mention.kind == "share":
-        return _divided(sentence, zone)
+        return divided(sentence, zone)
     if mention.kind != "growth":
         return None
     aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
@@ -275,35 +263,6 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     if grown is not None:
         return grown.end() - 1
     return -1 if _TO_IT.match(tags, zone.right, zone.last) else None
-
-
-def _divided(sentence: Sentence, zone: Zone) -> int | None:
-    """What a percentage is plainly of; -1 for "of that money".
-
-    It is the rate named before, where nothing says of what it is a part.
-    """
-    tokens, tags = sentence.tokens, sentence.tags
-    covers = _coverage(sentence, zone)
-    if covers >= 0:
-        return covers
-    if not tags.startswith(CHARS["of"], zone.right):
-        rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
-        return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
-    things = _OF_THINGS.match(tags, zone.right)
-    if things is not None:
-        return things.end() - 1
-    if _OF_THAT.match(tags, zone.right):
-        return -1
-    made_of = _CONSISTS_OF.match(tags, zone.right)
-    return made_of.start("m") if made_of is not None else None
-
-
-def _coverage(sentence: Sentence, zone: Zone) -> int:
-    """The word that says how much of the imports is paid for by exports; -1 where none does."""
-    covered = sentence.search_back(_COVERED, zone.left)
-    if covered is None or sentence.tokens[covered.start() + 1].role != "rate":
-        return -1
-    return covered.start() + 1
 
 
 def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
@@ -437,7 +396,7 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     after = tokens[zone.right] if zone.right < len(tokens) else None
     named = [t for t in tokens[zone.first : zone.left] if t.tag == "measure"]
     of_duty = after is not None and after.tag == "of" and _of_duty(tokens, zone.right)
-    if of_duty or _coverage(sentence, zone) >= 0:
+    if of_duty or coverage(sentence, zone) >= 0:
         mention.kind = "rate"
         return
     taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)

@@ -3,7 +3,6 @@
 from tradeparse.packs import Word
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
-from tradeparse.parse.measures import RATES
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Topic
@@ -267,8 +266,7 @@ def _is_planned(sentence: Sentence, index: int) -> bool:
 
 def _is_tariff(sentence: Sentence, zone: Zone) -> bool:
     return any(
-        token.tag == "measure" and token.role in RATES and token.role == "tariff"
-        for token in sentence.tokens[: zone.last]
+        token.tag == "measure" and token.role == "tariff" for token in sentence.tokens[: zone.last]
     )
 
 

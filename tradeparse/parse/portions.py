@@ -1,0 +1,48 @@
+"""What a percentage is plainly told of: a rate, things, money spoken of, a flow."""
+
+from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.clauses import Zone
+from tradeparse.parse.tokens import Sentence
+
+#: two thirds | of the trade in 2021 consisted of our imports
+_CONSISTS_OF = tag_pattern(
+    "of definite? [both own country]{0,2} measure [^comma semicolon measure quantity]{0,8} share"
+    " of? [definite own country]{0,2} (?P<m>measure)"
+)
+#: exports covered | 85 percent of imports
+_COVERED = tag_pattern(r"measure measure compare? \Z")
+#: 60 percent | of the lorries
+_OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
+#: 60 percent | of that money was paid for potash
+_OF_THAT = tag_pattern("of anaphor [text generic] actual? measure in")
+#: roles of words for percentages that are no money: interest, inflation; tariffs
+RATES = ("rate", "tariff")
+
+
+def divided(sentence: Sentence, zone: Zone) -> int | None:
+    """What a percentage is plainly of; -1 for "of that money".
+
+    It is the rate named before, where nothing says of what it is a part.
+    """
+    tokens, tags = sentence.tokens, sentence.tags
+    covers = coverage(sentence, zone)
+    if covers >= 0:
+        return covers
+    if not tags.startswith(CHARS["of"], zone.right):
+        rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
+        return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
+    things = _OF_THINGS.match(tags, zone.right)
+    if things is not None:
+        return things.end() - 1
+    if _OF_THAT.match(tags, zone.right):
+        return -1
+    made_of = _CONSISTS_OF.match(tags, zone.right)
+    return made_of.start("m") if made_of is not None else None
+
+
+def coverage(sentence: Sentence, zone: Zone) -> int:
+    """The word that says how much of the imports is paid for by exports; -1 where none does."""
+    covered = sentence.search_back(_COVERED, zone.left)
+    if covered is None or sentence.tokens[covered.start() + 1].role != "rate":
+        return -1
+    return covered.start() + 1
