@@ -28,6 +28,7 @@ TRAPS = {
     "(((((…": "(",
     "– – – –": "– ",
     "names glued to letters": "xunited states of americax ",
+    "phrases that go on as other words": "czech korunamas and ",
     "names in a row": "Kazakhstan and Serbia and ",
     "months in a row": "January–September ",
 }

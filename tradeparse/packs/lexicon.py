@@ -12,6 +12,8 @@ BESIDE_DIGITS = frozenset(
 #: tags of words that a careless text joins to the number behind them, and how long these are
 _SMALL_WORDS = frozenset({"to", "by", "of", "from"})
 _SHORTEST = 2
+#: characters that are searched at once, so that a word looked for again costs no more than these
+_WINDOW = 1000
 #: marks that a word may follow as it follows a space, in texts and in forms alike
 _APART = '-/(["'
 
@@ -85,6 +87,11 @@ class Lexicon:
         self._patterns = patterns
         self._index = {pattern: index for index, pattern in enumerate(patterns)}
         self._several = [" " in pattern.strip() for pattern in patterns]
+        self._one_word = [
+            not joined and not several and pattern[-1].isalnum()
+            for pattern, several in zip(patterns, self._several, strict=True)
+        ]
+        self._longest = max(map(len, patterns), default=0)
         self._automaton = AhoCorasick(
             patterns,
             matchkind=MatchKind.LeftmostLongest,
@@ -106,32 +113,43 @@ class Lexicon:
         """
         found: list[tuple[int, int, Entry]] = []
         hay = low if self._joined else " " + _spaced(low)
-        shift = 0 if self._joined else -1  # from hay to text
-        led, plain, size, offset = self._led, self._plain, len(low), 0
-        pending = self._automaton.find_matches_as_indexes(hay)
-        while pending:
-            retry = -1
-            for index, begin, end in pending:
-                start = begin + offset + shift + led[index]
-                stop = end + offset + shift
-                entry = plain[index]  # most forms: one meaning, any case, a space behind
-                if entry is None or (stop < size and low[stop] != " "):
-                    entry = self._fitting(index, text, low, start, stop)
-                if entry is not None:
-                    found.append((start, stop, entry))
-                elif self._several[index]:  # a phrase may have hidden a word inside it
-                    shorter = self._shorter(index, text, low, start)
-                    if shorter is not None:
-                        found.append((start, *shorter))
-                        retry = shorter[0] - shift
-                    else:
-                        retry = hay.index(" ", begin + offset + 1)
-                    break
-            if retry < 0:
-                break
-            offset = retry
-            pending = self._automaton.find_matches_as_indexes(hay[offset:])
+        at, end = 0, len(hay)
+        while at < end:
+            at = self._take(found, text, low, hay, at)
         return found
+
+    def _take(
+        self, found: list[tuple[int, int, Entry]], text: str, low: str, hay: str, at: int
+    ) -> int:
+        """Add the words from `at` in the hay on to `found`; where to go on from.
+
+        That is a window further, or behind what was no word: a phrase may have hidden one inside.
+        """
+        plain, led, one_word, size = self._plain, self._led, self._one_word, len(low)
+        offset = at if self._joined else at - 1  # of the window, in the text
+        last = at + _WINDOW
+        window = hay[at : last + self._longest]
+        for index, begin, end in self._automaton.find_matches_as_indexes(window):
+            if begin >= _WINDOW:  # it may be cut
+                return at + begin
+            start, stop = begin + offset + led[index], end + offset
+            entry = plain[index]  # most forms: one meaning, any case, no letter behind
+            if stop < size and low[stop].isalnum():
+                if one_word[index] and low[stop].isalpha():  # the p of "price"
+                    continue
+                entry = self._fitting(index, text, low, start, stop)
+            elif entry is None:
+                entry = self._fitting(index, text, low, start, stop)
+            if entry is not None:
+                found.append((start, stop, entry))
+                last = max(last, at + end)
+            elif self._several[index]:
+                shorter = self._shorter(index, text, low, start)
+                if shorter is None:
+                    return hay.index(" ", at + begin + 1)
+                found.append((start, *shorter))
+                return at + shorter[0] - offset
+        return last
 
     def behind_digits(self, text: str, low: str, at: int) -> tuple[int, Entry] | None:
         """(end, entry) of the word that touches the digits before `at`: the mn of "20mn"."""

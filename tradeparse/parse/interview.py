@@ -76,27 +76,31 @@ def own_country(view: View, words: Pack, decimal: str) -> str | None:
     said = _own_words(view, words.code)
     if len(said) < _OFTEN:
         return None
-    far = {spot.code for at in said for spot in _beside(view, words, decimal, at)}
+    beside = {_sentence_at(view, at) for at in said}
+    far = {spot.code for span in beside for spot in _far_ends(view, words, decimal, span)}
     near = Counter(code for _, _, code in _named(view, words) if code not in far)
     return near.most_common(1)[0][0] if far and near else None
 
 
-def _beside(view: View, words: Pack, decimal: str, at: int) -> list[Spot]:
-    """The far ends of flows in the sentence that has a word at an offset."""
-    sentences = view.sentences(view.paragraph_at(at))
-    start, end = next(span for span in reversed(sentences) if span[0] <= at)
-    found = spots(Sentence(view, words, start, end, decimal))
+def _sentence_at(view: View, at: int) -> tuple[int, int]:
+    return next(span for span in reversed(view.sentences(view.paragraph_at(at))) if span[0] <= at)
+
+
+def _far_ends(view: View, words: Pack, decimal: str, span: tuple[int, int]) -> list[Spot]:
+    """The countries that stand at the far end of a flow in a sentence."""
+    found = spots(Sentence(view, words, *span, decimal))
     return [spot for spot in found if spot.role in FAR]
 
 
 def _own_words(view: View, lang: str) -> list[int]:
     """Where a text says "we" outside of quotes; as many as tell who that is."""
     said: list[int] = []
-    for match in _we(lang).finditer(view.plain):
-        start = view.paragraphs[view.paragraph_at(match.start())][0]
-        quoted = view.plain.count('"', start, match.start()) % 2
-        if not quoted and not match[0].isupper():  # nor US
-            said.append(match.start())
+    for match in _we(lang).finditer(view.low):
+        at, end = match.span()
+        start = view.paragraphs[view.paragraph_at(at)][0]
+        quoted = view.plain.count('"', start, at) % 2
+        if not quoted and not view.plain[at:end].isupper():  # nor US
+            said.append(at)
         if len(said) == _ENOUGH:
             break
     return said
@@ -105,8 +109,12 @@ def _own_words(view: View, lang: str) -> list[int]:
 @cache
 def _we(lang: str) -> re.Pattern[str]:
     entries = pack(lang).lexicon.entries()
-    forms = [e.form for e in entries if isinstance(e.value, Word) and (e.tag, e.value.role) == _WE]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms)) or '(?!)'})\b", re.IGNORECASE)
+    forms = [
+        e.form.lower()
+        for e in entries
+        if isinstance(e.value, Word) and (e.tag, e.value.role) == _WE
+    ]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms)) or '(?!)'})\b")
 
 
 def _envoy(text: View, words: Pack) -> tuple[str | None, str | None]:

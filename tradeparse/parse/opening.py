@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
-from tradeparse.packs import Money, Pack, Place, Word
+from tradeparse.packs import Money, Pack, Place, Word, pack
 from tradeparse.packs.cldr import alpha3
+from tradeparse.packs.lexicon import Lexicon
 from tradeparse.parse.interview import interview, own_country, speaks_for_itself
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
@@ -97,12 +99,18 @@ def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | 
     others = Counter(s.code for s in named if s.code not in left_out)
     if not 0 < len(others) <= _FEW:
         return None
-    said = {
-        (e.tag, e.value.role)
-        for _, _, e in words.lexicon.find(view.plain, view.low)
-        if isinstance(e.value, Word)
-    }
-    return others.most_common(1)[0][0] if ("both", "") in said else None
+    speaks_of_two = _both(words.code).find(view.plain, view.low)
+    return others.most_common(1)[0][0] if speaks_of_two else None
+
+
+@cache
+def _both(lang: str) -> Lexicon:
+    """The words for two countries together: the two sides, bilateral."""
+    words = pack(lang)
+    entries = (e for e in words.lexicon.entries() if e.tag == "both")
+    return Lexicon(
+        (e for e in entries if isinstance(e.value, Word) and not e.value.role), joined=words.joined
+    )
 
 
 def _places(named: list[Spot]) -> list[Spot]:
