@@ -26,6 +26,8 @@ from tradeparse.parse.where import Where
 _GOES_ON = tag_pattern("anaphor (?! month | year | span | relative | ordinal | quarter | half )")
 #: Hungary and Vietnam. The two-way trade was
 _PAIR = tag_pattern("dash? country [and dash slash] country [stop colon]?")
+#: – Laos. Trade with China was
+_LABEL = tag_pattern("dash? (?: quantity stop? )? country [stop colon]?")
 _OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000
@@ -111,6 +113,8 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         return
     if _PAIR.fullmatch(sentence.tags) and len({s.code for s in spots}) == len(spots):
         topic.open_anew(Sides(*(s.code for s in spots)))
+    elif len(spots) == 1 and _LABEL.fullmatch(sentence.tags):
+        topic.turn_to(spots[0].code)
     elif len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
         topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well
         topic.flow = Flow("turnover", topic.pair)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
+from tradeparse.parse.clauses import flow_ahead
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.standing import starts_a_change
@@ -270,6 +271,8 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
     two = [at for at in range(index) if not mentions[at].restates][-2:]
     for at, following in zip(reversed(two), (index, *reversed(two)), strict=False):
         before = mentions[at]
+        if before.is_base and flow_ahead(clock.sentence, before, zones[at]) >= 0:
+            return before.period  # against 5 million in May, exports were 4 million, 20% less
         since = _CHANGED_SINCE.match(tags, zones[at].right) is not None
         if not (since or _SHOWING.fullmatch(tags, zones[at].right, zones[following].left)):
             return None

@@ -36,10 +36,13 @@ _OF_WHICH = tag_pattern(
     r"(?: which | anaphor ) [own country definite text actual share]{1,6} in \Z"
     r" | comma anaphor of [definite both own]{0,2} measure [with country and both]{0,4} in \Z"
 )
-#: at | 5 million in 2023, | Turkish exports were 4% below: an amount before the flow that it is of
-_FRONT = tag_pattern(r"(?: \A | semicolon | colon | but ) comma? [in with from] compare{0,2} \Z")
+#: at | 5 million in 2023, | Turkish exports were 4% below; against | 5 million a year earlier, |
+#: exports fell: an amount before the flow that it is of
+_FRONT = tag_pattern(
+    r"(?: \A | semicolon | colon | but ) comma? [in with from than] compare{0,2} \Z"
+)
 _AHEAD = tag_pattern("""
-    (?: in [definite ordinal quarter half span of month year relative dash]{1,6} )?
+    (?: in? [definite ordinal quarter half span of month year relative dash]{1,6} )?
     comma [definite own country both generic product and]{0,5} measure
 """)
 #: a surplus of 5 million | with Argentina | in April
@@ -77,9 +80,10 @@ def zones(sentence: Sentence, mentions: list[Mention]) -> list[Zone]:
         Zone(cuts[i], max(m.begin, cuts[i]), min(m.finish, cuts[i + 1]), cuts[i + 1])
         for i, m in enumerate(mentions)
     ]
+    ends = [*(zone.left for zone in found[1:]), len(sentence.tags)]
     return [
-        replace(one, last=two.left) if flow_ahead(sentence, mention, one) >= 0 else one
-        for mention, one, two in zip(mentions, found, [*found[1:], found[-1]], strict=True)
+        replace(zone, last=end) if flow_ahead(sentence, mention, zone) >= 0 else zone
+        for mention, zone, end in zip(mentions, found, ends, strict=True)
     ]
 
 

@@ -50,6 +50,12 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     return _told(sentence, span, mention)
 
 
+def labelled(sentence: Sentence, zone: Zone, mention: Mention) -> str | None:
+    """The label of an item, in a list of what one country sells another: floor coverings: 5."""
+    span = _np(rules.UNKNOWN_LABEL.match(sentence.tags, 0, zone.left))
+    return _told(sentence, span if span and names_goods(sentence, *span) else None, mention)
+
+
 def _listed(sentence: Sentence, zone: Zone, mention: Mention) -> tuple[int, int] | None:
     """Goods before a figure that no flow stands beside: those of services, wheat 5 million."""
     span = _np(rules.THOSE_OF.search(sentence.tags, zone.first, zone.left))

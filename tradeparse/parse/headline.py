@@ -24,6 +24,8 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
     below = [mention for _, mention in found[len(above) : len(above) + _NEAR]]
     for sentence, mention in above:
         if mention.period is not None and _YEAR in sentence.tags:
+            alike = (m for m in below if m.period == mention.period and _repeats(mention, m))
+            _take_sides(mention, next(alike, mention))
             continue
         dated = [m for m in below if m.period and _as_long(mention, m)]
         same = next((m for m in dated if _repeats(mention, m)), None)

@@ -15,6 +15,11 @@ _LISTED = tag_pattern(
 _COUPLED = tag_pattern("measure and measure")
 #: Italy with | 5 million
 _WITH = tag_pattern(r"country with compare? \Z")
+#: oil made up 43 percent | and natural gas | 31 percent | of what Serbia bought from Russia
+_NEXT_PART = tag_pattern(
+    "[comma and]{1,2} [product generic definite share compare in article]{1,6}"
+)
+_OF_A_WHOLE = tag_pattern("of [own definite country generic both]{0,4} (?P<m> measure )")
 _OF_TWO = ("former", "latter")
 
 
@@ -43,7 +48,9 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
             return _in_turn(sentence, mentions, behind, flows)
         if not respectively and _are_one(sentence, mentions, behind, flows):
             return dict.fromkeys(behind, ("turnover", flows[0]))
-    return _of_amounts_before(sentence, mentions) if respectively else _of_frame(sentence, mentions)
+    if respectively:
+        return _of_amounts_before(sentence, mentions)
+    return _of_frame(sentence, mentions) or _of_one_whole(sentence, mentions)
 
 
 def _former_and_latter(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
@@ -88,6 +95,26 @@ def _of_frame(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[st
         if token.tag == "measure" and token.role == "partner":
             return dict.fromkeys(range(len(mentions)), (str(token.value.value), index))
     return {}
+
+
+def _of_one_whole(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Shares of one flow that is told behind the last: oil made up 43 and gas 31 percent of it."""
+    told: dict[int, tuple[str, int]] = {}
+    whole: int | None = None
+    for index in range(len(mentions) - 1, -1, -1):
+        mention = mentions[index]
+        if mention.kind != "share":
+            whole = None
+            continue
+        found = _OF_A_WHOLE.match(sentence.tags, mention.finish)
+        if found is not None:
+            whole = found.start("m")
+        elif index + 1 < len(mentions) and whole is not None:
+            between = sentence.tags[mention.finish : mentions[index + 1].begin]
+            whole = whole if _NEXT_PART.fullmatch(between) else None
+            if whole is not None:
+                told[index] = str(sentence.tokens[whole].value.value), whole
+    return told
 
 
 def _in_turn(

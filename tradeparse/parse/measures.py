@@ -30,11 +30,13 @@ _OF_A_SUM = tag_pattern(
 )
 #: half of it, 15 million, | were Kyrgyz exports
 _PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
-#: a balance is the head of "surplus in trade with its neighbours"
-_HEAD = tag_pattern(
-    r"(?P<head>measure) (?: [of text actual definite own country]{1,5} )? [in of with]"
-    r" [definite own both anaphor country generic]{0,3} \Z"
-)
+#: a balance is the head of "surplus in trade with its neighbours", "surplus that it earned"
+_HEAD = tag_pattern(r"""
+    (?P<head>measure) (?:
+        (?: [of text actual definite own country]{1,5} )? [in of with]
+        [definite own both anaphor country generic]{0,3}
+      | [which anaphor] [country own definite text]{0,3} actual{0,2} ) \Z
+""")
 #: the balance | – exports less imports – | narrowed
 _ASIDE = tag_pattern(
     "measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )"
@@ -56,6 +58,8 @@ _OR_SHARE = tag_pattern("""
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
 #: goods worth 5 million | went from Estonia to Finland
 _GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
+#: goods worth 5 million | arrived in Germany from Poland
+_ARRIVES = tag_pattern("[actual text] in definite? country from definite? country")
 #: in 2019 they had been worth | 5 million
 _THEY_WERE = tag_pattern(r"anaphor actual{1,2} compare{1,2} \Z")
 #: compared with the record | 5 million
@@ -180,6 +184,8 @@ def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
         return None
     if _GOES_ACROSS.match(sentence.tags, zone.right):
         return "exports"
+    if _ARRIVES.match(sentence.tags, zone.right):
+        return "imports"
     found = _GOES.match(sentence.tags, zone.right)
     if found is None:
         return None
@@ -386,7 +392,7 @@ def _of_duty(tokens: list[Token], index: int) -> bool:
 
 
 def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
-    """Tell whether a percentage that is no growth is a share of something, or a rate."""
+    """Tell whether a percentage without a word of growth is a share, a rate or yet a growth."""
     if mention.kind != "share" or mention.part:
         return
     tokens = sentence.tokens
@@ -407,6 +413,8 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
         return
     if (named and named[-1].role in RATES) or mention.measure == "other":
         mention.kind, mention.measure = "rate", "other"
+    elif mention.measure == "gdp":  # grew by 2 percent, and 3 percent is forecast
+        mention.kind = "growth"
 
 
 def _is_shared(sentence: Sentence, zone: Zone) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from tradeparse.packs import Money, Pack, Place, Word, pack
 from tradeparse.packs.cldr import alpha3
 from tradeparse.packs.lexicon import Lexicon
+from tradeparse.parse.dollars import stated_dollar
 from tradeparse.parse.interview import interview, own_country, speaks_for_itself
 from tradeparse.parse.rules.countries import Spot, dateline
 from tradeparse.parse.rules.sides import Sides
@@ -63,6 +64,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     if pair.pair and written_in in by_name - set(pair.codes) and _owns(written_in, found):
         pair, partner_at = Sides(written_in), -1  # OSLO: Norwegian sales to Poland and Germany
     press = press if press in by_name else (None if pair.reporter else money)
+    press = stated_dollar(view, words, {home, *pair.codes}) or press
     talk = interview(document.title or "", view, words, home)
     if pair.pair is None and talk.guest and talk.host:
         pair = Sides(talk.guest, talk.host)

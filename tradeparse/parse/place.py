@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.central import as_partner, as_told_of, central
-from tradeparse.parse.goods import product_of, taxed_product
+from tradeparse.parse.goods import labelled, product_of, taxed_product
 from tradeparse.parse.rules.countries import FAR
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
@@ -17,7 +17,7 @@ _DIRECTED = ("exports", "imports", "investment")
 _TWO_WAY = ("turnover", "balance")
 #: Vietnam (5 million), Laos
 _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity]")
-_AND = CHARS["and"]
+_AND, _DASH = CHARS["and"], CHARS["dash"]
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -125,7 +125,11 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
         found = found.turned
     elif where.worldly and found.reporter:
         found = Sides(found.reporter, WORLD)
-    return Flow(flow.measure, found, product or (None if where.includes_before else flow.product))
+    total = where.sums_up and where.sentence.tags.startswith(_DASH)  # – In total: 100 million
+    kept = None if where.includes_before or total else flow.product
+    if product is None and flow.measure in ("exports", "imports") and found.pair:
+        product = labelled(where.sentence, where.zone, where.mention)
+    return Flow(flow.measure, found, product or kept)
 
 
 def _kept_product(measure: str, where: Where) -> str | None:

@@ -1,5 +1,6 @@
 """Which sentences of a text are read: those that may hold a figure, and those that lead to one."""
 
+import re
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 #: how far from its unit a number word may end: "three and a half million", "three of a million"
 _NEAR = 4
 _LONGEST_HEADING = 100  # characters
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 class Place(NamedTuple):
@@ -32,7 +34,8 @@ def plan(view: View, words: Pack) -> list[Place]:
     """The sentences to read, in order; none where no sentence may hold a figure.
 
     Of the sentences before one with figures the nearest of its paragraph is read, and the last that
-    names a flow. The rows of a table are read with their heading.
+    names a flow; before the first also the last that names a year: the results for May 2024. The
+    rows of a table are read with their heading.
     """
     anchors = _anchors(view, words)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
@@ -40,7 +43,8 @@ def plan(view: View, words: Pack) -> list[Place]:
     planner = _Planner(view, words)
     at = 0
     for paragraph, (begin, stop) in enumerate(view.paragraphs):
-        if planner.table is None and (at == len(anchors) or anchors[at][0] >= stop):
+        bare = at == len(anchors) or anchors[at][0] >= stop
+        if bare and planner.table is None and not planner.may_be_dated(begin, stop):
             planner.nearest = Place(paragraph, begin, stop, leads=True)
             continue
         planner.nearest = planner.heading
@@ -60,6 +64,7 @@ class _Planner:
         self.nearest: Place | None = None  # the sentence before, where it holds no figure
         self.table: Place | None = None  # the heading of the rows that follow
         self._naming: Place | None = None  # the last one to name a flow
+        self._dating: Place | None = None  # the last one before all figures to name a year
         self._view = view
         self._words = words
 
@@ -71,6 +76,10 @@ class _Planner:
             return None
         text = self._view.text[near.start : near.end]
         return near if is_heading(text) or text.endswith("?") else None
+
+    def may_be_dated(self, start: int, end: int) -> bool:
+        """Whether a year is named before all figures, which may be that of what follows."""
+        return not self.places and _YEAR.search(self._view.low, start, end) is not None
 
     def take(self, place: Place, anchors: list[Anchor]) -> None:
         """Read a sentence, hear it for what it says of others, or pass over it."""
@@ -87,11 +96,14 @@ class _Planner:
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
                 self._naming = self.nearest
+            if self.may_be_dated(place.start, place.end):
+                self._dating = self.nearest
             return
-        for before in (self._naming, self.nearest):
+        leading = filter(None, (self._dating, self._naming, self.nearest))
+        for before in sorted(leading, key=lambda leads: leads.start):
             self._keep(before)
         self._keep(place)
-        self.nearest = self._naming = None
+        self.nearest = self._naming = self._dating = None
 
     def _keep(self, place: Place | None) -> None:
         if place is not None and (not self.places or self.places[-1].start < place.start):

@@ -115,7 +115,9 @@ def _is_old_level(
 def _is_scheduled(sentence: Sentence, zone: Zone) -> bool:
     """Where a change goes that is told in the present tense: falls from 10 to | 5 percent."""
     found = sentence.search_back(_FROM_TO, zone.left)
-    return found is not None and sentence.tokens[found.start()].value.tense in ("present", "base")
+    if found is None or sentence.tags[: found.start()].endswith(_ACTUAL):  # has been cut
+        return False
+    return sentence.tokens[found.start()].value.tense in ("present", "base")
 
 
 def stands_today(sentence: Sentence, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tradeparse.packs import Pack, Place
 from tradeparse.parse.interview import Talk
@@ -128,6 +128,17 @@ class Topic:
         self.opens = self.opening = self.pair = pair
         self.partner_at, self.flow, self.main, self.whole = -1, None, None, NOBODY
         self.pairs.append(pair)
+
+    def turn_to(self, code: str) -> None:
+        """A label names one country: what follows is its trade with whom the text is about."""
+        about = self.opens.reporter
+        if about in (None, code, *GROUPS):
+            return
+        self.pair = Sides(about, code)
+        self.pairs.append(self.pair)
+        if self.flow is not None and self.flow.sides.pair:
+            turned = self.flow.sides.partner == about
+            self.flow = replace(self.flow, sides=self.pair.turned if turned else self.pair)
 
     def hear(self, spots: list[Spot], text: str, goods: str | None = None) -> None:
         """A sentence that names these countries was read; `goods` are what it is about."""

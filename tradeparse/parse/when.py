@@ -42,6 +42,8 @@ _ITS = tag_pattern("[generic both]{0,2} measure of compare?")
 _BEFORE_SUBJECT = tag_pattern(
     "(?: [country text region month quantity comma]{1,6} dash )? definite?"
 )
+#: a time behind these is told of something else than what stands before them
+_PARTED = frozenset(CHARS[t] for t in ("comma", "semicolon", "colon", "which", "and"))
 #: doubled | to reach nearly | 3 billion
 _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3}")
 #: how far a growth may be from the amounts that it leads from and to, both rounded
@@ -116,11 +118,20 @@ class Clock:
         """A sentence without figures says what period the next one speaks of.
 
         flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
-        or that of a heading.
+        that of a heading, or that of statistics ("the data for May").
         """
         named = [t for t in self.times if t.names and t.interval and not self._is_in_a_clause(t)]
-        if named and (flow or is_heading(self.sentence.text) or self._is_subject(named[0])):
+        if not named:
+            return
+        heads = flow or is_heading(self.sentence.text) or self._is_subject(named[0])
+        if heads or self._is_of_statistics(named[-1]):
             self._carry(named[-1].interval)
+
+    def _is_of_statistics(self, time: Time) -> bool:
+        """Whether a time is that of numbers that are published: the results for May 2024."""
+        before = self.sentence.tokens[: time.first]
+        at = next((i for i, t in enumerate(before) if t.role == "statistics"), -1)
+        return at >= 0 and _PARTED.isdisjoint(self._tags(at, time.first))
 
     def _is_in_a_clause(self, time: Time) -> bool:
         """Whether a time is told of something else: Serbia, which since 2023 has bought gas."""
@@ -312,6 +323,8 @@ class Clock:
             own = self._own[other] or time_behind(self, other)
             if own is None or that.is_base or that.status != mention.status:
                 continue
+            if mention.measure == "other" != that.measure:
+                break
             between = self._tags(self.zones[index].right, self.zones[other].left)
             aside = _CLOSE in self._tags(self.zones[other].right, own.first)
             if aside and not mention.compared:

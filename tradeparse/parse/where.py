@@ -36,6 +36,8 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+#: Indonesia, whose economy grew by 5 percent in 2022 |, accounted for
+_WHOSE = tag_pattern(r"comma which measure [^comma semicolon]{1,14} \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Where:
         tags, zone = self.sentence.tags, self.zone
         if _APPOSED.match(tags, zone.first, zone.left):
             return _OF_A_WHOLE.match(tags, zone.right) is not None
+        if self.sentence.search_back(_WHOSE, zone.first):
+            return False
         return _AGAIN.match(tags, zone.first, zone.left) is not None
 
     @property

@@ -30,8 +30,8 @@ _BEHIND_GROWTH = tag_pattern(r"""
       | to compare{0,2} [currency quantity]{1,3} comma? from )
     [definite text generic anaphor of measure]{0,4} \Z
 """)
-#: up 5 percent in 2023 | over 2022
-_OVER = tag_pattern("compare definite?")
+#: up 5 percent in 2023 | over 2022, on 2022
+_OVER = tag_pattern("[compare in] definite?")
 _GROWTH = tag_pattern(
     "[percent point times multiple] [^comma semicolon currency quantity]{0,4} \\Z"
 )
@@ -120,7 +120,9 @@ def compares(sentence: Sentence, before: Time, time: Time) -> bool:
     if lead is None or not before.names or sentence.search_back(_GROWTH, before.first) is None:
         return False
     word = sentence.tokens[lead.start()]
-    return word.tag == "compare" and not word.role and word.value.value == ">"
+    if word.tag == "in":
+        return word.role == "on"
+    return not word.role and word.value.value == ">"
 
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:

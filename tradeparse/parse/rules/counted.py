@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
 from tradeparse.parse.rules.days import opening_days
 from tradeparse.parse.rules.seen import Seen, Time
@@ -14,6 +15,8 @@ _LONGEST = 100
 _WORDS_BEFORE_COUNT = frozenset({"text", "actual", "forecast", "target", "up", "down", "not"})
 #: how many tokens before a time the word may stand that makes it the one of a record
 _REACH = 9
+#: for the first time in | several years, the first fall in | ten years
+_FIRST_IN = tag_pattern(r"ordinal [text up down measure]{1,2} in \Z")
 #: a day and a week, as parts of a month
 _DAYS = {0.033: 1, 0.25: 7}
 
@@ -128,11 +131,11 @@ def _years(seen: Seen, months: float) -> Time | None:
     years = int(months // 12)
     if lead is None and seen.at("cn") is None:
         return None
+    if _is_of_a_peak(seen) or (lead is not None and _lasts(seen)):
+        return replace(seen.time(None), form="date")  # at the slowest pace in three decades
     ahead = lead is not None and lead.value.value not in ("last", "before")
     if published is None or ahead or (lead is not None and seen.at("cn") is None and months < 120):
         return Time(at, seen.match.end(), "span", None)
-    if _is_of_a_peak(seen):  # at the slowest pace in three decades
-        return replace(seen.time(None), form="date")
     if lead is None and not over and (before is None or before.tag != "in" or before.role == "on"):
         return None
     interval = calendar.years(published.year - years + 1, published.year)
@@ -147,10 +150,19 @@ def since_year(seen: Seen) -> Time:
 
 
 def _is_of_a_peak(seen: Seen) -> bool:
-    """Whether the time is the one in which nothing was higher: its fastest rise since 2010."""
+    """Whether the time is the one in which nothing was higher: its fastest rise since 2010.
+
+    Or the one in which nothing was like it: for the first time in several years.
+    """
     at = seen.match.start()
     before = seen.sentence.tokens[max(at - _REACH, 0) : at]
-    return any(t.tag in ("generic", "compare") and t.role == "peak" for t in before)
+    peak = any(t.tag in ("generic", "compare") and t.role == "peak" for t in before)
+    return peak or seen.sentence.search_back(_FIRST_IN, at) is not None
+
+
+def _lasts(seen: Seen) -> bool:
+    """Whether a span is how long something went on: after several years of growth."""
+    return seen.sentence.tags.startswith(CHARS["of"], seen.match.end())
 
 
 def since(seen: Seen, first: Interval | None) -> Time:

@@ -104,7 +104,8 @@ GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but
 GROWTH_WAS = tag_pattern(r"""
     (?P<cue> [up down change] )
     (?: [^comma semicolon quantity but up down] | quantity span ){0,12}
-    (?: actual | forecast | target | colon | (?<! from ) compare | dash )+ [compare article]{0,2} \Z
+    (?: actual | forecast | target | colon | (?<! from ) (?<! to ) compare | dash )+
+    [compare article]{0,2} \Z
 """)
 #: 7.6% more    an 8% drop    20 percent annual growth    3.7 times higher
 GROWTH_AFTER = tag_pattern(r"""

@@ -76,13 +76,13 @@ SUBJECT = tag_pattern(rf"""
     [actual share compare target forecast to]{{0,4}}? [actual share]
     [compare article share generic to of]{{0,5}} \Z
 """)
-#: in these months medicines, cheap as they are, still made up | two fifths
+#: in these months medicines, cheap as they are, still made up | two fifths; jute is down to
 SUBJECT_KNOWN = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) generic? (?: text? [to in from] definite? country )?
     (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma
       | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
-    (?P<verb> share | actual | text | measure )
+    (?P<verb> share | actual | text | measure | [up down] (?= to ) )
     [compare article share generic to of]{{0,5}} \Z
 """)
 #: of cereals, the bone of contention, Poland imported
@@ -193,6 +193,8 @@ ITEM = tag_pattern(rf"""
 LABEL = tag_pattern(
     r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) [colon dash]"
 )
+#: – floor coverings: | 71.4 million, in a list of what one country sells another
+UNKNOWN_LABEL = tag_pattern(r"\A dash (?: quantity stop )? (?P<np> text ) [colon dash] compare? \Z")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual

@@ -12,7 +12,7 @@ from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan.exactness import compare
 from tradeparse.parse.scan.growth import compares_flows
 from tradeparse.parse.scan.joins import join_growths, mark_parts, mark_ties
-from tradeparse.parse.scan.money import Purse, amounts, is_exchange_rate, meant
+from tradeparse.parse.scan.money import Purse, amounts, meant, without_exchange_rates
 from tradeparse.parse.scan.neighbours import with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
 from tradeparse.parse.scan.tables import heading, row
@@ -36,7 +36,7 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
         table.close()
     found = [*listed, *_figures(sentence, purse)]
     found = _without_overlap(sorted(found, key=lambda m: (m.first, -m.last)))
-    found = [m for m in found if not is_exchange_rate(sentence, m, found)]
+    found = without_exchange_rates(sentence, found)
     found = [m for m in found if not compares_flows(sentence, m)]
     found = with_elided(sentence, found, purse)
     join_growths(sentence, found)

@@ -21,6 +21,7 @@ _TICKER = tag_pattern(r"currency slash currency [text dash plus quantity open]{0
 #: rose by | $5 million to $50 million
 _CHANGED = tag_pattern(r"[up down] [compare article generic text yoy]{0,3} by? compare? \Z")
 _SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
+_AND = tag_pattern(r"and compare{0,2} \Z")
 _CLAUSE_BEFORE = tag_pattern(r"[^semicolon open close but]{0,5} \Z")
 #: what one unit of a currency costs in another is below this
 _RATE_BELOW = 100_000
@@ -134,11 +135,28 @@ def shared_scale(low: Quantity, high: Quantity) -> tuple[float, float]:
     return low.value, high.value
 
 
-def is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
+def without_exchange_rates(sentence: Sentence, found: list[Mention]) -> list[Mention]:
+    """The figures but for what a unit of a currency costs: 450 tenge in May, and 470 in June."""
+    kept: list[Mention] = []
+    rate: str | None = None  # the currency of the last one
+    for mention in found:
+        again = mention.unit == rate and sentence.search_back(_AND, mention.first)
+        if _is_exchange_rate(sentence, mention, found) or (again and _is_small(mention)):
+            rate = mention.unit
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_small(mention: Mention) -> bool:
+    return abs(mention.value) < _RATE_BELOW
+
+
+def _is_exchange_rate(sentence: Sentence, mention: Mention, found: list[Mention]) -> bool:
     """9,300 kip to the dollar: what one unit of another currency costs is no amount."""
     if mention.kind != "amount":
         return sentence.search_back(_TICKER, mention.first) is not None
-    if abs(mention.value) >= _RATE_BELOW:
+    if not _is_small(mention):
         return False
     if any(m.kind == "amount" and m.value == 1 for m in found):  # one euro bought 4.57 zloty
         return True

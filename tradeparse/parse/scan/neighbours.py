@@ -43,6 +43,11 @@ _AHEAD = ("target", "forecast")
 _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
 #: – China – | 15 billion: an item whose currency stands in the one before
 _ITEM = tag_pattern(r"\A dash definite? [country product and]{1,4} [dash colon] compare? \Z")
+#: oil was 43.3 percent | of exports, gas | 30.7
+_NEXT_PART = tag_pattern("""
+    (?: of [definite own country generic]{0,3} measure )?
+    [comma and]{1,2} definite? [product country]{1,2} compare?
+""")
 #: it is expected to be around | 16
 _IT_IS = tag_pattern(r"anaphor [actual forecast target compare text to in]{1,5} \Z")
 
@@ -146,23 +151,30 @@ def _beside(sentence: Sentence, index: int, found: list[Mention], _: Purse) -> M
         return None
     if _is_listed(sentence, index, found):
         return _like(sentence, index, found[0])
-    if not sentence.search_back(_LED, index) or not _ENDS.match(tags, index + 1):
+    if not _ENDS.match(tags, index + 1):
         return None
-    starts = before is not None and sentence.search_back(_FROM_HERE, before.begin)
-    if (
-        before is not None
-        and starts
-        and before.unit == "percent"
-        and _FROM_TO.match(tags, before.finish)
-    ):
+    if before is not None and _goes_on(sentence, index, before):
         return _like(sentence, index, before)
-    if before is not None and before.kind == "share" and sentence.search_back(_IT_IS, index):
-        return _like(sentence, index, before)
+    if not sentence.search_back(_LED, index):
+        return None
     source = before if before is not None and before.kind == "amount" else after
     marked = _DECIMALS.search(sentence.low(index, index + 1))
     if marked and source is not None and source.kind == "amount":
         return _like(sentence, index, source)
     return None
+
+
+def _goes_on(sentence: Sentence, index: int, before: Mention) -> bool:
+    """Whether a number is a percentage as the one before: the next part, or a change's end."""
+    tags = sentence.tags
+    if before.kind == "share":
+        part = before.unit == "percent" and _NEXT_PART.fullmatch(tags, before.finish, index)
+        if part or sentence.search_back(_IT_IS, index):
+            return True
+    if before.unit != "percent" or not sentence.search_back(_FROM_HERE, before.begin):
+        return False
+    led = sentence.search_back(_LED, index) is not None
+    return led and _FROM_TO.match(tags, before.finish) is not None
 
 
 def _leads_to(sentence: Sentence, index: int, after: Mention) -> bool:
