@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 _YEAR = 12  # months
 #: nouns that may have another in the genitive right behind them, and what that may be
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
-_OWNED = frozenset({"country", "own", "product", "both", "measure", "generic", "world", "definite"})
+_OWNED = frozenset(
+    {"country", "own", "product", "both", "measure", "generic", "world", "definite", "anaphor"}
+)
 #: what may stand in the genitive behind a comparative
 _LEVELS = frozenset({"generic", "anaphor", "year", "month", "relative", "measure"})
 #: roles of words that are no nouns: exported, goes to, half-year

@@ -8,7 +8,7 @@ from tradeparse.parse.goods import labelled, product_of, taxed_product
 from tradeparse.parse.rules.countries import FAR
 from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
-from tradeparse.parse.spoken import goods_meant, goods_spoken_of
+from tradeparse.parse.spoken import goods_before, goods_meant
 from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import GROUPS, WORLD
@@ -98,7 +98,7 @@ def _taxed(where: Where) -> str | None:
     """The goods of a tariff, and of the next figure that speaks of the same."""
     product = taxed_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.role == "tariff":
-        product = goods_spoken_of(where.sentence) or where.topic.goods
+        product = goods_before(where)
     before = where.spoken
     if product is not None or before is None or before.measure != "other":
         return product

@@ -11,6 +11,18 @@ _CONSISTS_OF = tag_pattern(
 )
 #: exports covered | 85 percent of imports
 _COVERED = tag_pattern(r"measure measure compare? \Z")
+#: exports made up | 60 percent | of the turnover
+_PART_FLOW = tag_pattern(r"""
+    (?P<m> measure ) [^comma semicolon measure quantity]{0,8}
+    share [compare article to of]{0,3} \Z
+""")
+#: the share of exports in the turnover was | 60 percent
+_SHARE_OF_FLOW = tag_pattern(r"""
+    share of [definite own country]{0,2} (?P<m> measure ) (?: [to from in] country )?
+    in [definite own country both generic anaphor]{0,3} (?P<whole> measure )
+    [^comma semicolon quantity measure]{0,8} \Z
+""")
+_OF_A_FLOW = tag_pattern("of [definite own country both generic anaphor]{0,3} (?P<whole> measure )")
 #: 60 percent | of the lorries
 _OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
 #: 60 percent | of that money was paid for potash
@@ -28,6 +40,9 @@ def divided(sentence: Sentence, zone: Zone) -> int | None:
     covers = coverage(sentence, zone)
     if covers >= 0:
         return covers
+    part = _part_flow(sentence, zone)
+    if part is not None:
+        return part
     if not tags.startswith(CHARS["of"], zone.right):
         rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
         return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)
@@ -38,6 +53,19 @@ def divided(sentence: Sentence, zone: Zone) -> int | None:
         return -1
     made_of = _CONSISTS_OF.match(tags, zone.right)
     return made_of.start("m") if made_of is not None else None
+
+
+def _part_flow(sentence: Sentence, zone: Zone) -> int | None:
+    """The exports or imports that make up a part of the two-way trade."""
+    part = whole = sentence.search_back(_SHARE_OF_FLOW, zone.left)
+    if part is None:
+        part = sentence.search_back(_PART_FLOW, zone.left)
+        whole = _OF_A_FLOW.match(sentence.tags, zone.right)
+    if part is None or whole is None:
+        return None
+    flow = sentence.tokens[part.start("m")].value.value
+    two_way = sentence.tokens[whole.start("whole")].value.value == "turnover"
+    return part.start("m") if flow in ("exports", "imports") and two_way else None
 
 
 def coverage(sentence: Sentence, zone: Zone) -> int:

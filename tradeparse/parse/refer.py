@@ -63,7 +63,7 @@ def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list
             if spot.role == "subject":  # it may be the second of a list that a reference begins
                 spot.role = role_at(sentence, index, spot.form, spot.code, found)
             found.append(spot)
-    return found
+    return _without_frame(sentence, found, topic)
 
 
 def _without_frame(sentence: Sentence, named: list[Spot], topic: Topic) -> list[Spot]:

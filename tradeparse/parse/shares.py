@@ -14,7 +14,18 @@ from tradeparse.schema import WORLD
 _NEAR = {"own": 4, "subject": 2, "of": 1}
 
 #: that is | a fifth of all imports
-_THIS_IS = tag_pattern("quote? (?: anaphor actual? | or ) [compare article share generic]{0,3}")
+_THIS_IS = tag_pattern(
+    "[quote dash comma]{0,2} (?: anaphor actual? | or ) [compare article share generic]{0,3}"
+)
+
+#: half | of these goods were bought by Russia
+_TAKEN_BY = tag_pattern("""
+    of? anaphor [generic measure product text]?
+    (?: actual? [text measure] by definite? country | [text measure] country )
+""")
+#: Russia bought | half | of these goods
+_TAKES = tag_pattern(r"country [measure text] [compare article]{0,2} \Z")
+_OF_THESE = tag_pattern("of? anaphor")
 
 
 def share(measure: str, where: Where) -> Flow:
@@ -24,6 +35,9 @@ def share(measure: str, where: Where) -> Flow:
     """
     if measure == "balance" and any(s.role == "from" for s in where.spots):
         measure = "imports"  # a quarter of the goods came from China
+    taken = _taken(where)
+    if taken is not None:
+        return taken
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
@@ -73,9 +87,24 @@ def _of_members(measure: str, where: Where, product: str | None) -> Flow | None:
     return Flow(measure, member, product or flow.product, by_reporter=True)
 
 
+def _taken(where: Where) -> Flow | None:
+    """What one country took of all that another sold: half of these goods were bought by Russia."""
+    flow, tags = where.spoken, where.sentence.tags
+    if flow is None or flow.measure != "exports" or flow.sides.partner not in (None, WORLD):
+        return None
+    takes = where.sentence.search_back(_TAKES, where.zone.left)
+    takes = takes and _OF_THESE.match(tags, where.zone.right)
+    if len(where.spots) != 1 or not (takes or _TAKEN_BY.match(tags, where.zone.right)):
+        return None
+    buyer = where.spots[0].code
+    if buyer == flow.sides.reporter:
+        return None
+    return Flow("exports", Sides(flow.sides.reporter, buyer), flow.product)
+
+
 def _tells_of_it(where: Where) -> bool:
     """Whether a share is that of the figure before: this is a fifth of all imports."""
-    return _THIS_IS.fullmatch(where.sentence.tags, 0, where.zone.left) is not None
+    return _THIS_IS.fullmatch(where.sentence.tags, where.zone.first, where.zone.left) is not None
 
 
 def _goods_so_far(measure: str, where: Where) -> str | None:

@@ -25,7 +25,7 @@ def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
-        return goods_spoken_of(sentence) or _before_colon(where) or where.topic.goods
+        return goods_before(where)
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
@@ -44,6 +44,11 @@ def goods_meant(where: Where) -> str | None:
         return goods_spoken_of(sentence)
     called = rules.CALLED_GOODS.match(sentence.tags)
     return goods_spoken_of(sentence) if called and called.end() <= anchor else None
+
+
+def goods_before(where: Where) -> str | None:
+    """The goods that the sentence is about, else those of the sentence before."""
+    return goods_spoken_of(where.sentence) or _before_colon(where) or where.topic.goods
 
 
 def _before_colon(where: Where) -> str | None:

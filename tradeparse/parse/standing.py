@@ -29,8 +29,9 @@ _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of com
 _ADJUNCTS = tag_pattern("""
     [yoy in of year month relative span quantity definite generic compare text measure]{0,9} comma?
 """)
-#: plans a | credit line
-_PLANS = tag_pattern(r"target article [text generic]{0,2} \Z")
+#: plans a | credit line, plans to open the country a | credit line
+_PLANS = tag_pattern(r"target (?: to text )? [article text generic country]{1,4} \Z")
+_AND_OR_BUT = tag_pattern(r"(?: and | but [^comma semicolon actual quantity]{1,8} ) \Z")
 #: we have moved our target from | 5 billion to 10
 _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
@@ -217,9 +218,12 @@ def _is_weak(sentence: Sentence, index: int) -> bool:
 
 
 def _goes_on(sentence: Sentence, index: int, standing: str) -> bool:
-    """Whether a bare verb goes on with the plan before it: will add 5 billion and raise output."""
+    """Whether a bare verb goes on with the plan before it: will add 5 billion and raise output.
+
+    Or one in another clause: agreed to bring trade to 5 billion, but the exports to double.
+    """
     token = sentence.tokens[index]
-    joined = index > 0 and sentence.tokens[index - 1].tag == "and"
+    joined = sentence.search_back(_AND_OR_BUT, index) is not None
     based = token.tag in _CHANGES and token.value.tense == "base"
     return joined and based and standing in _CUES
 

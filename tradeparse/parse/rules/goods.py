@@ -18,8 +18,9 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country )?
-    (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) [generic in by compare actual]{{1,3}} \Z
+    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country | world )?
+    (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit )
+    [generic in by compare actual world]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for, sold 300 tonnes of rice to Ghana for
 OBJECT_FAR = tag_pattern(rf"""
@@ -79,6 +80,7 @@ SUBJECT = tag_pattern(rf"""
 #: in these months medicines, cheap as they are, still made up | two fifths; jute is down to
 SUBJECT_KNOWN = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) generic? (?: text? [to in from] definite? country )?
+    (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} )?
     (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma
       | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
@@ -168,9 +170,11 @@ THE_LARGEST = tag_pattern(rf"""
     \A (?: definite | but | and )? (?P<np> {_KNOWN} ) actual
     [^colon semicolon quantity country measure]{{1,8}} colon compare? \Z
 """)
-#: three quarters | of the deliveries – ores; 11% | – cotton
+#: three quarters | of the deliveries – ores; 11% | – cotton; of sales to Russia in 2024 – that is
 PREDICATE_DASH = tag_pattern(rf"""
-    (?: (?: of | anaphor )? definite? generic? measure )? dash (?P<np> {_KNOWN} )
+    (?: (?: of | anaphor )? [definite generic own country]{{0,2}} measure
+        (?: [to from in with] [^comma semicolon quantity currency dash]{{1,8}} )? )?
+    dash anaphor? (?P<np> {_KNOWN} )
     (?= comma | stop | semicolon | \Z )
 """)
 #: a fifth | of it iron ore
@@ -203,13 +207,15 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
-    (?P<np> {_KNOWN} ) colon (?: in [year month relative definite]{{1,3}} comma? )?
-    (?: own generic? measure | anaphor share )
+    (?P<np> {_KNOWN} ) colon (?:
+        (?: in [year month relative definite]{{1,3}} comma? )?
+        (?: own generic? measure | anaphor share )
+      | [now definite own text generic]{{0,3}} measure [in of]? [own anaphor] )
 """)
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
     \A dash? (?: in [month year definite relative of]{{1,4}} )? (?P<np> {_KNOWN} )
-    (?= country | in | from | to | ordinal | relative ) [^comma semicolon measure]{{1,6}} \Z
+    (?= country | in | from | to | ordinal | relative | world ) [^comma semicolon measure]{{1,6}} \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""

@@ -65,11 +65,12 @@ class Setting:
             self.spoken = [*self.spoken[1 - _MEMORY :], interval]
 
     def name(self, interval: Interval, *, frame: bool = True) -> None:
-        """An interval was named; one that lies ahead is no year to tell others from.
+        """An interval was named; one that lies ahead is only what "then" means.
 
         frame: its year was named with it.
         """
         if self.is_ahead(interval):
+            self.said = interval
             return
         self.speak_of(interval)
         if not frame:

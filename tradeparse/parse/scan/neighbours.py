@@ -41,6 +41,8 @@ _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 _AHEAD = ("target", "forecast")
 #: of this, | 15 million were exports
 _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
+#: second comes Germany with | 1.3 billion
+_RANKED = tag_pattern(r"[ordinal rank] [text actual]{0,2} country [with from] compare? \Z")
 #: – China – | 15 billion: an item whose currency stands in the one before
 _ITEM = tag_pattern(r"\A dash definite? [country product and]{1,4} [dash colon] compare? \Z")
 #: oil was 43.3 percent | of exports, gas | 30.7
@@ -130,6 +132,7 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     spoken = spoken or (grown and any(t.tag == "product" for t in near))
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     spoken = spoken or _ITEM.match(sentence.tags, 0, index) is not None
+    spoken = spoken or sentence.search_back(_RANKED, index) is not None
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
     if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
