@@ -134,7 +134,8 @@ def _flow(
         return Flow("other")
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
-    again = mention.kind == "share" and where.told_again
+    points = mention.unit == "pp" and CHARS["measure"] not in sentence.tags[zone.first : zone.left]
+    again = points or (mention.kind == "share" and where.told_again)
     if again and before is not None and before.measure != "other":
         return before  # exports were 9.8 billion or 59.6 percent of the turnover
     flow = place(measure, where)

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from tradeparse.parse.tokens import Token
 
 _YEAR = 12  # months
+#: roles of verbs, which nothing owns: half of these deliveries | Russia took
+_DOES = frozenset({"taker"})
 #: nouns that may have another in the genitive right behind them, and what that may be
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
 _OWNED = frozenset(
@@ -17,7 +19,7 @@ _OWNED = frozenset(
 #: what may stand in the genitive behind a comparative
 _LEVELS = frozenset({"generic", "anaphor", "year", "month", "relative", "measure"})
 #: roles of words that are no nouns: exported, goes to, half-year
-_NO_NOUNS = frozenset({"verb", "to", "from", "time"})
+_NO_NOUNS = frozenset({"verb", "taker", "to", "from", "time"})
 
 
 def with_ending(number: "Token", low: str, pack: Pack) -> None:
@@ -96,7 +98,8 @@ def _with_cases(tokens: "list[Token]") -> "list[Token]":
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        if last is not None and token.tag in _OWNED and _owns(last):
+        owned = token.tag in _OWNED and token.role not in _DOES
+        if last is not None and owned and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
         elif last is not None and _is_level(token) and _compares(last):
             kept.append(replace(last, start=last.end, tag="than", value=Word()))

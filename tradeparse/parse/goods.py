@@ -26,7 +26,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     if span is None:
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and mention.kind == "amount":
-        span = _np(rules.RANKED.search(tags, zone.first, zone.left))
+        span = _np(rules.RANKED.search(tags, max(zone.first - 3, 0), zone.left))
     if span is None and anchor >= 0 and sentence.tokens[anchor].value.value == "balance":
         span = _np(rules.TRADED.search(tags, zone.first, zone.left))
     if span is None:
@@ -93,9 +93,10 @@ def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | 
 
 
 def _were(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
-    """What a part of all is made of: of all exports, 6 million were services."""
+    """What a part of all is made of: of all exports, 6 million were services; 6 million of them."""
     if not sentence.tags.startswith(CHARS["of"]):
-        return None
+        found = _np(rules.PREDICATE.match(sentence.tags, zone.right, zone.last))
+        return found if found is not None and _known(sentence, *found) else None
     return _np(rules.ALL_WERE.match(sentence.tags, zone.right))
 
 

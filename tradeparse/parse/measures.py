@@ -58,6 +58,9 @@ _OR_SHARE = tag_pattern("""
 _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
 #: goods worth 5 million | went from Estonia to Finland
 _GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
+#: goods for | 5 million | left Poland for Ukraine
+_GOODS_FOR = tag_pattern(r"generic in compare{0,3} \Z")
+_LEAVES = tag_pattern("actual definite? country in definite? country")
 #: goods worth 5 million | arrived in Germany from Poland
 _ARRIVES = tag_pattern("[actual text] in definite? country from definite? country")
 #: in 2019 they had been worth | 5 million
@@ -157,6 +160,9 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     """The measure of a figure whose sentence names none: that of what is spoken of."""
     lead = takewhile(lambda t: t.tag == "compare", reversed(sentence.tokens[: zone.left]))
     they = sentence.search_back(_THEY_WERE, zone.left)
+    leaves = _LEAVES.match(sentence.tags, zone.right)
+    if leaves and sentence.search_back(_GOODS_FOR, zone.left):
+        return "exports"
     if not they and any(t.role == "worth" for t in lead):  # goods worth a record 5 million
         goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
         return goes or _goes_somewhere(sentence, zone) or "other"

@@ -237,6 +237,9 @@ def _symmetric(found: Sides, where: Where) -> Sides:
         return _symmetric_unnamed(where, known)
     if _is_mutual(one, where):
         return Sides(one, one)
+    alone = len({spot.code for spot in where.spots}) == 1
+    if alone and where.between_both and known.pair and one not in known.codes:
+        return _symmetric_unnamed(where, known)  # he told them on his way to Singapore
     if where.has("both") or found.partner:  # the two countries; "trade with Turkey"
         listed = where.before.sides.reporter if where.before else None
         options = (known.other(one), listed, topic.partner_of(one), topic.home, known.reporter)

@@ -1,6 +1,6 @@
 """The sides and the product of a share: of whose flow it is a part, and whose part."""
 
-from tradeparse.packs.tags import tag_pattern
+from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.goods import shared_product
 from tradeparse.parse.rules.countries import FAR, Spot
 from tradeparse.parse.rules.sides import Sides, sides
@@ -26,6 +26,8 @@ _TAKEN_BY = tag_pattern("""
 #: Russia bought | half | of these goods
 _TAKES = tag_pattern(r"country [measure text] [compare article]{0,2} \Z")
 _OF_THESE = tag_pattern("of? anaphor")
+#: the United States, meanwhile, bought | 76 percent
+_BUYS = tag_pattern(r"country (?: comma [but text] comma )? (?P<verb> measure ) compare{0,2} \Z")
 
 
 def share(measure: str, where: Where) -> Flow:
@@ -90,16 +92,26 @@ def _of_members(measure: str, where: Where, product: str | None) -> Flow | None:
 def _taken(where: Where) -> Flow | None:
     """What one country took of all that another sold: half of these goods were bought by Russia."""
     flow, tags = where.spoken, where.sentence.tags
-    if flow is None or flow.measure != "exports" or flow.sides.partner not in (None, WORLD):
+    if flow is None or flow.measure != "exports" or len(where.spots) != 1:
         return None
-    takes = where.sentence.search_back(_TAKES, where.zone.left)
-    takes = takes and _OF_THESE.match(tags, where.zone.right)
-    if len(where.spots) != 1 or not (takes or _TAKEN_BY.match(tags, where.zone.right)):
+    buyer, left, right = where.spots[0].code, where.zone.left, where.zone.right
+    takes = where.sentence.search_back(_TAKES, left) and _OF_THESE.match(tags, right)
+    takes = takes or _TAKEN_BY.match(tags, right)
+    if takes and flow.sides.partner not in (None, WORLD):
         return None
-    buyer = where.spots[0].code
+    if not takes and not _buys(where):
+        return None
     if buyer == flow.sides.reporter:
         return None
     return Flow("exports", Sides(flow.sides.reporter, buyer), flow.product)
+
+
+def _buys(where: Where) -> bool:
+    """Whether a country buys so much of a flow that goes without saying: bought 76 percent."""
+    found = where.sentence.search_back(_BUYS, where.zone.left)
+    if found is None or where.sentence.tags.startswith(CHARS["of"], where.zone.right):
+        return False
+    return where.sentence.tokens[found.start("verb")].value.value == "imports"
 
 
 def _tells_of_it(where: Where) -> bool:
@@ -164,7 +176,8 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
             reporter = topic.partner_of(partner) or topic.speaker
         reporter = reporter if reporter != partner else None
     far = any(s.role in FAR for s in where.spots)
-    of_all = where.worldly or (where.total and not far)
+    anew = where.spoken is None and topic.opening.pair is None and whole is not None
+    of_all = where.worldly or ((where.total or anew) and not far)
     if partner is None and not (of_all and with_product):
         partner = known.other(reporter) or topic.partner_of(reporter)
     return Sides(reporter, partner or WORLD)

@@ -106,6 +106,8 @@ def _is_old_level(
         return False
     if mention.kind != "growth" and sentence.search_back(_FROM_HERE, zone.left):
         return True
+    if any(t.role == "instead" for t in sentence.tokens[max(zone.left - 1, 0) : zone.left]):
+        return True
     if mention.kind == "rate" and sentence.search_back(_FROM_A_RATE, zone.left):
         return True
     if previous is None or not previous.compared or mention.kind != "amount":

@@ -27,6 +27,7 @@ _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
 #: for most other goods | the ceiling is
 _FOR_GOODS = tag_pattern("in [definite world country generic text compare]{0,3} generic (?! of )")
 _DASH = CHARS["dash"]
+_BETWEEN_BOTH = CHARS["between"] + CHARS["both"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
 _AGAIN = tag_pattern(
@@ -168,6 +169,11 @@ class Where:
     def tells_of_both(self) -> bool:
         """Whether the flow itself is told as that of both sides: mutual trade."""
         return self.anchor > 0 and self.sentence.tags[self.anchor - 1] == CHARS["both"]
+
+    @property
+    def between_both(self) -> bool:
+        """Whether the flow is told as that between both sides: trade between the two countries."""
+        return self.sentence.tags.startswith(_BETWEEN_BOTH, self.anchor + 1)
 
     @property
     def these(self) -> bool:

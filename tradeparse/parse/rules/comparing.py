@@ -82,6 +82,8 @@ _OF_AN_APPOSITION = tag_pattern(r"""
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
 #: in 2023, with a war in its last quarter, trade fell
 _IN_AN_ASIDE = tag_pattern(r"comma with article [text generic]{1,3} in [own definite]{0,2} \Z")
+#: to 2022 that is | plus 19 percent: what the change is told from
+_SIGNED = tag_pattern("[anaphor dash]{0,2} (?P<sign> [up down] ) quantity")
 #: the roles of "higher than" and "less than"
 _SIDES = ("up", "down")
 _FROM = CHARS["from"]
@@ -161,6 +163,8 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return True
     if _is_level(sentence, time) or sentence.search_back(_OF_A_COUNT, time.first):
         return True
+    if _is_told_from(sentence, time):
+        return True
     if sentence.tokens[time.last - 1].possessive and sentence.search_back(_EXCEEDED, time.first):
         return True
     first = time.first
@@ -183,6 +187,15 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
         return False
     lead = sentence.tokens[found.start()]
     return lead.tag != "compare" or lead.value.value in ("<", ">")
+
+
+def _is_told_from(sentence: Sentence, time: Time) -> bool:
+    """К 2022 году это плюс 19 процентов."""
+    signed = _SIGNED.match(sentence.tags, time.last)
+    lead = sentence.tokens[time.first - 1] if time.first else None
+    if signed is None or lead is None or (lead.tag, lead.role) != ("by", "on"):
+        return False
+    return sentence.tokens[signed.start("sign")].role == "sign"
 
 
 def _is_behind_growth(sentence: Sentence, index: int, *, told: bool = False) -> bool:

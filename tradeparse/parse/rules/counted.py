@@ -131,6 +131,9 @@ def _years(seen: Seen, months: float) -> Time | None:
     years = int(months // 12)
     if lead is None and seen.at("cn") is None:
         return None
+    spoken = _the_same(seen, months)
+    if spoken is not None:
+        return Time(at, seen.match.end(), "same", spoken)
     if _is_of_a_peak(seen) or (lead is not None and _lasts(seen)):
         return replace(seen.time(None), form="date")  # at the slowest pace in three decades
     ahead = lead is not None and lead.value.value not in ("last", "before")
@@ -141,6 +144,15 @@ def _years(seen: Seen, months: float) -> Time | None:
     interval = calendar.years(published.year - years + 1, published.year)
     kinds = () if lead is not None else ("growth", "amount") if over else ("growth",)
     return Time(at, seen.match.end(), "span", interval, kinds=kinds)
+
+
+def _the_same(seen: Seen, months: float) -> Interval | None:
+    """The span spoken of last, where the words say "the same" and it is about as long."""
+    definite, setting = seen.at("cd"), seen.setting
+    if definite is None or definite.role != "same":
+        return None
+    spoken = (i for i in (setting.said, setting.last) if i is not None)
+    return next((i for i in spoken if abs(calendar.length(i) - months) <= calendar.YEAR), None)
 
 
 def since_year(seen: Seen) -> Time:

@@ -44,6 +44,10 @@ _DATELINE = tag_pattern(
     r" | comma [month number quantity]{2} comma? year stop )"
 )
 
+#: Закупает | Сербия: where the verb may come first, whose it is stands behind it
+_VERB_FIRST = tag_pattern("[dash and but quote]{0,2} text? (?P<verb> measure )")
+#: Romania |, where it has invested
+_WHERE = tag_pattern("comma (?P<which> which ) [^comma semicolon measure]{0,6} (?P<m> measure )")
 #: on strong demand from Japan: why, not with whom; but: thanks to 5 million from Japan
 _CAUSE = tag_pattern(
     "which [^comma semicolon but close quantity currency]{1,12} (?= comma | semicolon | but | close"
@@ -106,8 +110,18 @@ def spots(sentence: Sentence) -> list[Spot]:
         )
         if found and found[-1].index == index - 2 and tokens[index - 1].tag in ("dash", "slash"):
             spot.role = found[-1].role = "between"
+        if spot.role in ("subject", "of") and _hosts(sentence, index):
+            spot.role = "in"
         found.append(spot)
     return found
+
+
+def _hosts(sentence: Sentence, index: int) -> bool:
+    """Whether a clause says what was invested in a country: Romania, where it has invested."""
+    found = _WHERE.match(sentence.tags, index + 1)
+    if found is None or sentence.tokens[found.start("which")].role != "where":
+        return False
+    return sentence.tokens[found.start("m")].value.value == "investment"
 
 
 def dateline(sentence: Sentence) -> str | None:
@@ -132,6 +146,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     at = index - 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
+    if form == "names" and _follows_its_verb(sentence, index):
+        return "by"
     role = _led(sentence, at, code, found) if at >= 0 else "subject"
     if role == "with" and _acts(sentence, index):
         return "subject"  # with Japan importing 5 million
@@ -141,6 +157,12 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     return "own" if form == "adjectives" and after in _NOUNS else "subject"
+
+
+def _follows_its_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a sentence begins with the verb of a country: Закупает Сербия."""
+    found = _VERB_FIRST.fullmatch(sentence.tags, 0, index)
+    return found is not None and sentence.tokens[found.start("verb")].role == "verb"
 
 
 def _acts(sentence: Sentence, index: int) -> bool:

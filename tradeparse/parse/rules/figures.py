@@ -44,7 +44,7 @@ _TIME = "[year relative month ordinal quarter half yoy span]"
 #: a flow or a country where a growth would have a time: three times higher than exports
 OTHER_FLOW = tag_pattern(rf"""
     text? [than which compare]? [definite own both generic of article product]{{0,3}}
-    (?: measure | country )
+    (?: (?: (?<= generic ) anaphor )? measure | country )
     (?! [^comma semicolon but quantity]{{0,8}} {_TIME} )
 """)
 #: three times | that of its neighbour Latvia, as large as that with Sweden

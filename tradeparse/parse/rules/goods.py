@@ -20,7 +20,7 @@ BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 OBJECT = tag_pattern(rf"""
     [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit )
-    [generic in by compare actual world]{{1,3}} \Z
+    [generic in by compare actual world dash]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for, sold 300 tonnes of rice to Ghana for
 OBJECT_FAR = tag_pattern(rf"""
@@ -44,8 +44,9 @@ SPENT = tag_pattern(rf"""
 WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) compare? \Z")
 #: earned 5 million | from tea exports
 OTHER_FLOW = tag_pattern(rf"""
-    (?: open? compare? [currency quantity]{{0,3}} close )? [from in of by] (?P<np> {_KNOWN} )
-    (?: [generic dash]? measure | (?= comma | stop | \Z ) )
+    (?: open? compare? [currency quantity]{{0,3}} close | in definite? country )?
+    [from in of by with] (?P<np> {_KNOWN} )
+    (?: compare (?= in ) | [generic dash]? measure | (?= comma | stop | \Z ) )
 """)
 #: … refined copper 301 million: in a list, right before the number
 LISTED = tag_pattern(r"""
@@ -126,8 +127,11 @@ PART_OF_GOODS = tag_pattern(
 NEXT_SHARE = tag_pattern(rf"""
     [comma and but]{{1,2}} definite? (?P<np> {_KNOWN} ) [in with dash colon]? compare?
 """)
-#: among the goods exported in 2021 gas ranked first with | 5 million
-RANKED = tag_pattern(rf"(?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z")
+#: among the goods exported in 2021 gas ranked first with | 5 million; next comes beef: | 5 million
+RANKED = tag_pattern(rf"""
+    (?P<np> {_KNOWN} ) actual? rank [with in]? compare? \Z
+  | rank (?P<before> {_KNOWN} ) [colon dash with from] compare? \Z
+""")
 #: in trade in services the union ran a deficit of | 5 million
 TRADED = tag_pattern(rf"measure in (?P<np> {_KNOWN} ) [^semicolon quantity]{{0,8}} \Z")
 #: the bulk of it, | 5 million, | was iron ore; half | of it, 5 million, was iron ore
@@ -214,7 +218,7 @@ BEFORE_COLON = tag_pattern(rf"""
 """)
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
-    \A dash? (?: in [month year definite relative of]{{1,4}} )? (?P<np> {_KNOWN} )
+    \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? (?P<np> {_KNOWN} )
     (?= country | in | from | to | ordinal | relative | world ) [^comma semicolon measure]{{1,6}} \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
@@ -259,11 +263,11 @@ TAXED_SUBJECT = tag_pattern(rf"""
     (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
     (?: from [not definite world country region own text]{{1,5}}
       | comma [in text quantity]{{1,3}} comma )?
-    [now actual text compare to in by measure]{{0,5}} article? country? \Z
+    [now actual text compare to in by measure and]{{0,5}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
-    in country? (?P<np> {_KNOWN} )
+    in country? (?P<np> {_KNOWN} ) (?: comma in text (?= comma ) )?
     (?: from [not text definite world country region own unit]{{1,6}} )?
     (?: comma? [definite country own] )? [compare text actual]{{0,3}}
     measure? [article of]{{0,2}} \Z

@@ -162,8 +162,12 @@ def _at_home(found: list[Spot], flow_at: int) -> None:
 
 
 def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
-    """Behind a verb a bare country is its object: invoiced Austrian customers, sold the Poles."""
-    if role != "verb":
+    """Behind a verb a bare country is its object: invoiced Austrian customers, sold the Poles.
+
+    Unless the far end stands before the verb: to Turkey were sent Belarusian goods.
+    """
+    sent = becomes == "to" and any(s.role in ("to", "in") and s.index < flow_at for s in found)
+    if role != "verb" or sent:
         return
     for spot in found:
         bare = spot.form in ("adjectives", "people") or spot.index - flow_at == 1

@@ -260,14 +260,17 @@ def compares_flows(sentence: Sentence, mention: Mention) -> bool:
     if rules.OTHER_PAIR.match(sentence.tags, last):
         return True
     match = rules.OTHER_FLOW.match(sentence.tags, last)
-    if match is None or tokens[match.end() - 1].role == "verb":
+    if match is None:
+        return False
+    what_they_do = tokens[match.end() - 2].tag == "anaphor"
+    if tokens[match.end() - 1].role == "verb" and not what_they_do:
         return False
     between = {t.tag for t in tokens[last : match.end() - 1]}
     if mention.rule == "multiple":  # double the exports, but not: will double the exports
         twice = tokens[mention.first].role in ("twice", "double")
         return twice and not sentence.search_back(VERBAL, mention.begin)
     beside = {"than", "compare"} if mention.unit == "percent" else {"than", "which", "compare"}
-    return bool(between & beside) or mention.compared
+    return bool(between & beside) or mention.compared or what_they_do
 
 
 def tells_pace(sentence: Sentence, first: int) -> bool:

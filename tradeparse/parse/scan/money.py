@@ -24,7 +24,7 @@ _SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
 _AND = tag_pattern(r"and compare{0,2} \Z")
 _CLAUSE_BEFORE = tag_pattern(r"[^semicolon open close but]{0,5} \Z")
 #: what one unit of a currency costs in another is below this
-_RATE_BELOW = 100_000
+_RATE_BELOW = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

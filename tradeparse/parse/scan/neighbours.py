@@ -174,7 +174,11 @@ def _goes_on(sentence: Sentence, index: int, before: Mention) -> bool:
         part = before.unit == "percent" and _NEXT_PART.fullmatch(tags, before.finish, index)
         if part or sentence.search_back(_IT_IS, index):
             return True
-    if before.unit != "percent" or not sentence.search_back(_FROM_HERE, before.begin):
+    if before.unit != "percent":
+        return False
+    if index and sentence.tokens[index - 1].role == "instead":  # 22 percent instead of | 57
+        return before.finish == index - 1
+    if not sentence.search_back(_FROM_HERE, before.begin):
         return False
     led = sentence.search_back(_LED, index) is not None
     return led and _FROM_TO.match(tags, before.finish) is not None
