@@ -113,7 +113,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         return
     if _PAIR.fullmatch(sentence.tags) and len({s.code for s in spots}) == len(spots):
         topic.open_anew(Sides(*(s.code for s in spots)))
-    elif len(spots) == 1 and _LABEL.fullmatch(sentence.tags):
+    elif len(spots) == 1 and spots[0].form == "names" and _LABEL.fullmatch(sentence.tags):
         topic.turn_to(spots[0].code)
     elif len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
         topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well

@@ -43,6 +43,8 @@ def place(measure: str, where: Where) -> Flow:
         found = Sides(owner, WORLD)
     if where.has("reverse") and not where.spots and where.goes_on(measure):
         found = found.turned
+    if where.topic.side and found.partner == WORLD and not (where.worldly or where.total):
+        found = Sides(found.reporter, where.topic.side)
     flow = Flow(
         measure,
         found,

@@ -35,7 +35,7 @@ def plan(view: View, words: Pack) -> list[Place]:
 
     Of the sentences before one with figures the nearest of its paragraph is read, and the last that
     names a flow; before the first also the last that names a year: the results for May 2024. The
-    rows of a table are read with their heading.
+    rows of a table are read with their heading, and the numbers behind a note on their unit.
     """
     anchors = _anchors(view, words)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
@@ -44,7 +44,8 @@ def plan(view: View, words: Pack) -> list[Place]:
     at = 0
     for paragraph, (begin, stop) in enumerate(view.paragraphs):
         bare = at == len(anchors) or anchors[at][0] >= stop
-        if bare and planner.table is None and not planner.may_be_dated(begin, stop):
+        tabular = planner.table is not None or planner.note is not None
+        if bare and not tabular and not planner.may_be_dated(begin, stop):
             planner.nearest = Place(paragraph, begin, stop, leads=True)
             continue
         planner.nearest = planner.heading
@@ -63,6 +64,7 @@ class _Planner:
         self.places: list[Place] = []
         self.nearest: Place | None = None  # the sentence before, where it holds no figure
         self.table: Place | None = None  # the heading of the rows that follow
+        self.note: Place | None = None  # the sentence that says in what all numbers are
         self._naming: Place | None = None  # the last one to name a flow
         self._dating: Place | None = None  # the last one before all figures to name a year
         self._view = view
@@ -88,18 +90,21 @@ class _Planner:
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        if self._may_be_heading(place, anchors):
+        if self.note is None and self._may_be_note(place, anchors):
+            self.note = place
+        elif self._may_be_heading(place, anchors):
             self.table = place
         elif self.table is not None and not self._divides_a_table(place, anchors):
             self.table = None
-        if not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
+        counts = self.note not in (None, place) and self._counts(place)
+        if not counts and not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
                 self._naming = self.nearest
             if self.may_be_dated(place.start, place.end):
                 self._dating = self.nearest
             return
-        leading = filter(None, (self._dating, self._naming, self.nearest))
+        leading = filter(None, (self.note, self._dating, self._naming, self.nearest))
         for before in sorted(leading, key=lambda leads: leads.start):
             self._keep(before)
         self._keep(place)
@@ -114,6 +119,17 @@ class _Planner:
         short = place.end - place.start <= _LONGEST_HEADING
         bare = not _may_hold_a_figure(anchors, self._view.low, self._words.articles)
         return short and bare and is_heading(self._view.text[place.start : place.end])
+
+    def _counts(self, place: Place) -> bool:
+        """Whether a sentence has a number."""
+        return any(c.isdigit() for c in self._view.low[place.start : place.end])
+
+    def _may_be_note(self, place: Place, anchors: list[Anchor]) -> bool:
+        """Whether a short sentence without numbers names a currency and a scale."""
+        tags = {entry.tag for _, _, entry in anchors}
+        named = {"currency", "scale"} <= tags and place.end - place.start <= _LONGEST_HEADING
+        closed = self._view.plain[place.end - 1] == "."
+        return named and closed and not self._counts(place)
 
     def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
         """Whether a sentence has a currency and no full stop."""

@@ -64,6 +64,7 @@ class Topic:
     subject: str | None = None  # the country that the last sentence was about
     goods: str | None = None  # the goods that the last sentence was about
     label: str | None = None  # those that head the paragraph: Crude oil. Exports fell.
+    side: str | None = None  # the country that heads it, one of several partners: Laos. Exports
     acting: str | None = None  # the country with which the last sentence begins
     groups: tuple[str, ...] = ()  # the groups of countries spoken of, the last one first
     members: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of each group
@@ -134,6 +135,7 @@ class Topic:
         about = self.opens.reporter
         if about in (None, code, *GROUPS):
             return
+        self.side = code
         self.pair = Sides(about, code)
         self.pairs.append(self.pair)
         if self.flow is not None and self.flow.sides.pair:
@@ -227,7 +229,7 @@ class Topic:
 
         continues: it is an item of a list, and the flow is that of the items before it.
         """
-        self.paragraph, self.fresh, self.label = paragraph, True, None
+        self.paragraph, self.fresh, self.label, self.side = paragraph, True, None, None
         self.left = self.flow or self.left
         self.item = self.item if continues else None
         if self.item is not None and self.flow is not None:

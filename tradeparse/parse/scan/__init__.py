@@ -15,7 +15,7 @@ from tradeparse.parse.scan.joins import join_growths, mark_parts, mark_ties
 from tradeparse.parse.scan.money import Purse, amounts, meant, without_exchange_rates
 from tradeparse.parse.scan.neighbours import with_elided
 from tradeparse.parse.scan.ratios import multiples, ratios
-from tradeparse.parse.scan.tables import heading, row
+from tradeparse.parse.scan.tables import heading, is_note, listed
 from tradeparse.parse.tokens import Sentence
 
 #: more digits than any figure is told with, and fewer than where binary fractions show
@@ -31,10 +31,10 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     """
     merge_quantities(sentence)
     table = purse.table
-    listed = row(sentence, table)
-    if not listed:
+    rows = listed(sentence, table)
+    if not rows:
         table.close()
-    found = [*listed, *_figures(sentence, purse)]
+    found = [*rows, *_figures(sentence, purse)]
     found = _without_overlap(sorted(found, key=lambda m: (m.first, -m.last)))
     found = without_exchange_rates(sentence, found)
     found = [m for m in found if not compares_flows(sentence, m)]
@@ -51,6 +51,7 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
     if not found and (above := heading(sentence)):
         currency, scale = (sentence.tokens[index] for index in above)
         table.unit, table.scale = meant(sentence, currency, purse), scale.value.value
+        table.noted = is_note(sentence)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Rows of a table in the text: numbers whose currency and scale stand in the heading above them."""
+"""Numbers whose currency and scale stand elsewhere: in the heading of a table, in a note."""
 
 from dataclasses import dataclass
 
@@ -11,6 +11,19 @@ _HEADING = tag_pattern(r"""
     (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale ) [^stop quantity]{0,6}
     (?: open [^close quantity]{1,12} close colon? )? \Z
 """)
+#: all amounts are in millions of US dollars.
+_NOTE = tag_pattern(r"""
+    \A open? [generic text measure definite comma]{1,4} actual? text? in definite?
+    (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale )
+    [^stop quantity]{0,6} close? stop \Z
+""")
+#: imports: | 2,592.5; rose 42% to | 1,156.9; 2021-22: | 2,245.1
+_NOTED = tag_pattern(r"""
+    (?: measure [^comma semicolon quantity stop measure]{0,6} [colon dash actual to]
+      | [percent times] to | [open semicolon comma] year (?: dash quantity )? colon )
+    compare{0,2} \Z
+""")
+_ENDS = tag_pattern(r"[comma semicolon open close stop and but in which than by] | \Z")
 #: China – | 5,440.1 (up 3%)
 _ROW = tag_pattern(r"""
     [^quantity]{0,8} (?: quantity stop )? [^quantity stop]{1,8} (?P<value>quantity)
@@ -24,15 +37,22 @@ class Table:
 
     unit: str | None = None
     scale: float = 1.0
+    noted: bool = False  # a note says it of all numbers that follow
 
     def close(self) -> None:
-        """No rows follow any more."""
-        self.unit, self.scale = None, 1.0
+        """No rows follow any more; what a note says holds on."""
+        if not self.noted:
+            self.unit, self.scale = None, 1.0
+
+
+def is_note(sentence: Sentence) -> bool:
+    """Whether a sentence says in what all numbers of a text are."""
+    return _NOTE.match(sentence.tags) is not None
 
 
 def heading(sentence: Sentence) -> tuple[int, int] | None:
-    """(currency, scale) tokens of a heading that says in what the rows below it are."""
-    match = _HEADING.search(sentence.tags)
+    """(currency, scale) tokens of a heading, or a note, that says in what the numbers below are."""
+    match = _HEADING.search(sentence.tags) or _NOTE.match(sentence.tags)
     if match is None:
         return None
     currency = match.start("name") if match["name"] else match.start("sign")
@@ -40,22 +60,31 @@ def heading(sentence: Sentence) -> tuple[int, int] | None:
     return currency, scale
 
 
-def row(sentence: Sentence, table: Table) -> list[Mention]:
-    """The number of a row as an amount in the unit of its heading."""
-    match = _ROW.match(sentence.tags) if table.unit else None
-    if match is None or table.unit is None:
+def listed(sentence: Sentence, table: Table) -> list[Mention]:
+    """The number of a row as an amount in the unit of its heading; or all that a note is about."""
+    if table.unit is None:
         return []
-    at = match.start("value")
-    number = sentence.tokens[at].value
-    if number.scaled:
-        return []
-    return [
-        Mention(
-            first=at,
-            last=at + 1,
-            kind="amount",
-            value=number.value * table.scale,
-            unit=table.unit,
-            rule="row of a table",
-        )
-    ]
+    if table.noted:
+        found = [at for at, t in enumerate(sentence.tokens) if t.tag == "quantity"]
+        ats = [at for at in found if _is_noted(sentence, at)]
+    else:
+        match = _ROW.match(sentence.tags)
+        ats = [match.start("value")] if match is not None else []
+    return [_amount(sentence, at, table) for at in ats if not sentence.tokens[at].value.scaled]
+
+
+def _is_noted(sentence: Sentence, at: int) -> bool:
+    """Whether a bare number is that of a flow: nothing behind it says what it counts."""
+    told = sentence.search_back(_NOTED, at) is not None
+    return told and _ENDS.match(sentence.tags, at + 1) is not None
+
+
+def _amount(sentence: Sentence, at: int, table: Table) -> Mention:
+    return Mention(
+        first=at,
+        last=at + 1,
+        kind="amount",
+        value=sentence.tokens[at].value.value * table.scale,
+        unit=table.unit or "",
+        rule="note on the unit" if table.noted else "row of a table",
+    )
