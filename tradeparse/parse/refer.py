@@ -27,6 +27,10 @@ _FAR = ("to", "from", "with", "in")
 _FORM = "reference"
 #: how many tokens may stand before the group with which a sentence begins
 _FRAME = 3
+#: Italy |: trade with it
+_WITH_IT = tag_pattern(
+    "[^semicolon country]{0,10} measure (?: of country )? with anaphor (?! generic | text | unit )"
+)
 #: our; European; it sold; the six states
 _MAY_STAND = tag_pattern(
     "own | region | anaphor (?= actual? (?: measure | share ) ) | quantity (?= unit | generic )"
@@ -45,6 +49,8 @@ def with_references(sentence: Sentence, named: list[Spot], topic: Topic) -> list
     """The countries named in a sentence and those that other words stand for, left to right."""
     for one in named:
         one.code = topic.speaks_for(one)
+        if one.role == "subject" and _WITH_IT.match(sentence.tags, one.index + 1):
+            one.role = "with"
     named = _without_frame(sentence, named, topic)
     found_at = (match.start() for match in _MAY_STAND.finditer(sentence.tags))
     words = [index for index in found_at if _stands_for_a_country(sentence, index)]
