@@ -127,8 +127,8 @@ class Lexicon:
         """
         plain, led, one_word, size = self._plain, self._led, self._one_word, len(low)
         offset = at if self._joined else at - 1  # of the window, in the text
-        last = at + _WINDOW
-        window = hay[at : last + self._longest]
+        behind = 0  # where the last word ends
+        window = hay[at : at + _WINDOW + self._longest]
         for index, begin, end in self._automaton.find_matches_as_indexes(window):
             if begin >= _WINDOW:  # it may be cut
                 return at + begin
@@ -142,14 +142,14 @@ class Lexicon:
                 entry = self._fitting(index, text, low, start, stop)
             if entry is not None:
                 found.append((start, stop, entry))
-                last = max(last, at + end)
+                behind = end
             elif self._several[index]:
                 shorter = self._shorter(index, text, low, start)
                 if shorter is None:
                     return hay.index(" ", at + begin + 1)
                 found.append((start, *shorter))
                 return at + shorter[0] - offset
-        return last
+        return at + max(_WINDOW, behind)
 
     def behind_digits(self, text: str, low: str, at: int) -> tuple[int, Entry] | None:
         """(end, entry) of the word that touches the digits before `at`: the mn of "20mn"."""
