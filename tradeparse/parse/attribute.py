@@ -61,14 +61,21 @@ def attribute(
     if inside and plain is not None:
         topic.flow = plain  # 7 million (exports 5, imports 2). The figure was
     clock.date(mentions, cut)
-    for mention in mentions:
-        if mention.kind == "amount" and mention.status == "actual":
-            told = Flow(mention.measure, Sides(mention.reporter, mention.partner))
-            topic.weigh(told, mention.unit, mention.value)
-            topic.amount = topic.amount if clock.looks_back(mention) else mention
+    _remember(mentions, topic, clock)
     for one, two in pairwise(mentions):
         if two.restates:
             _repeat(one, two)
+
+
+def _remember(mentions: list[Mention], topic: Topic, clock: Clock) -> None:
+    """Leave with the topic what was traded, what was last told, and what is aimed at."""
+    for mention in mentions:
+        sides = Sides(mention.reporter, mention.partner)
+        if mention.kind == "amount" and mention.status == "actual":
+            topic.weigh(Flow(mention.measure, sides), mention.unit, mention.value)
+            topic.amount = topic.amount if clock.looks_back(mention) else mention
+        if mention.status == "target" and mention.measure != "other":
+            topic.aimed = Flow(mention.measure, sides, mention.product)
 
 
 def _is_inside(sentence: Sentence, mention: Mention) -> bool:

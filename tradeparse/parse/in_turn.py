@@ -20,6 +20,8 @@ _NEXT_PART = tag_pattern(
     "[comma and]{1,2} [product generic definite share compare in article]{1,6}"
 )
 _OF_A_WHOLE = tag_pattern("of [own definite country generic both]{0,4} (?P<m> measure )")
+#: vehicle parts (5 million) and fuels (4 million |) headed the list of what Spain shipped
+_HEADS_A_FLOW = tag_pattern("close [^comma semicolon quantity measure]{0,8} measure")
 _OF_TWO = ("former", "latter")
 
 
@@ -50,7 +52,11 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
             return dict.fromkeys(behind, ("turnover", flows[0]))
     if respectively:
         return _of_amounts_before(sentence, mentions)
-    return _of_frame(sentence, mentions) or _of_one_whole(sentence, mentions)
+    return (
+        _of_frame(sentence, mentions)
+        or _of_brackets(sentence, mentions)
+        or _of_one_whole(sentence, mentions)
+    )
 
 
 def _former_and_latter(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
@@ -95,6 +101,23 @@ def _of_frame(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[st
         if token.tag == "measure" and token.role == "partner":
             return dict.fromkeys(range(len(mentions)), (str(token.value.value), index))
     return {}
+
+
+def _of_brackets(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Goods with their amounts in brackets, before the flow that they head: cars (5 million) and
+    fuels (4 million) headed the list of what Spain shipped.
+    """
+    tags, last = sentence.tags, mentions[-1].finish
+    between = (tags[m.first - 1 : m.first] + tags[m.finish : m.finish + 1] for m in mentions)
+    if len(mentions) < 2 or any(pair != CHARS["open"] + CHARS["close"] for pair in between):
+        return {}
+    if CHARS["measure"] in tags[:last] or CHARS["product"] not in tags[: mentions[0].first]:
+        return {}
+    found = _HEADS_A_FLOW.match(tags, last)
+    if found is None:
+        return {}
+    flow = str(sentence.tokens[found.end() - 1].value.value), found.end() - 1
+    return dict.fromkeys(range(len(mentions)), flow)
 
 
 def _of_one_whole(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:

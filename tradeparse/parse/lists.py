@@ -14,6 +14,8 @@ _NEXT_COUNTRY = tag_pattern(r"[comma and definite own text slash]{1,3}")
 _NEXT_FIGURE = tag_pattern(r"[comma and compare article dash definite to by]{1,4}")
 #: a figure told once more: ($232 million), or 10.5 per cent,
 _AGAIN = tag_pattern(r"comma? [open or] [compare article definite which text]{0,3}")
+#: a twentieth | of the shipments
+_OF_A_FLOW = tag_pattern("of [definite own]? measure")
 _CLAUSE = tag_pattern(r"semicolon | but | comma? which | comma (?! and | country | definite )")
 #: 114 million, | data of the ministry in Brasilia show
 _TOLD_BY = tag_pattern(
@@ -69,6 +71,11 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     if not spots:
         return spots
     tags, spots = sentence.tags, _without_asides(sentence, zone, spots)
+    explained = (
+        tags.startswith(CHARS["colon"], zone.right) and CHARS["measure"] in tags[: zone.left]
+    )
+    if explained:  # purchases fell to 3 million: they turned to Japan
+        spots = [s for s in spots if s.index < zone.right]
     told_by = _TOLD_BY.search(tags, zone.right, zone.last)
     if told_by is not None:
         spots = [s for s in spots if s.index < told_by.start()]
@@ -79,7 +86,8 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     if semicolon >= 0 and any(s.index < semicolon for s in spots):
         spots = [s for s in spots if s.index < semicolon]
     end = _CLAUSE.search(tags, zone.right, zone.last)
-    if end is None or all(t.tag != "measure" for t in sentence.tokens[zone.first : zone.left]):
+    told = CHARS["measure"] in tags[zone.first : zone.left] or _OF_A_FLOW.match(tags, zone.right)
+    if end is None or not told:
         return spots
     flow = tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled
     last = flow if flow >= 0 else zone.last

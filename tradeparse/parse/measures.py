@@ -10,6 +10,7 @@ from tradeparse.parse.portions import RATES, coverage, divided
 from tradeparse.parse.scan.growth import signed
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
+from tradeparse.parse.where import aimed
 
 #: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of all
 #: that it sold; or 3%, in the value of exports
@@ -166,6 +167,9 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     if not they and any(t.role == "worth" for t in lead):  # goods worth a record 5 million
         goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
         return goes or _goes_somewhere(sentence, zone) or "other"
+    goal = aimed(sentence, zone, topic)
+    if goal is not None:
+        return goal.measure
     flow = topic.flow or topic.main or topic.left
     anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
     if anew and flow is not None and flow.measure == "other":

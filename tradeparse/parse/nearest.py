@@ -30,7 +30,7 @@ def time_of(clock: Clock, index: int) -> Time | None:
     """The time in a figure's own words: beside it, else before it, else of the change it ends."""
     zone = clock.zones[index]
     when = _of_when(clock, index)
-    if when is not None:
+    if when is not None and time_behind(clock, index, walls=_WALLS | {_COMMA}) is None:
         return when
     if clock.mentions[index].is_base:
         return time_of_base(clock, index)

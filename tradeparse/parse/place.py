@@ -117,7 +117,7 @@ def _taxed(where: Where) -> str | None:
 def _continued(measure: str, where: Where, product: str | None) -> Flow:
     """A figure without a measure and countries of its own speaks of the flow before it."""
     topic = where.topic
-    flow = where.spoken or topic.main or topic.left
+    flow = where.aimed or where.spoken or topic.main or topic.left
     if where.has("both") and topic.main is not None and where.before is None:
         flow = topic.main
     if flow is None or flow.measure == "other":

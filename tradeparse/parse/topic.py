@@ -79,6 +79,7 @@ class Topic:
     sent: dict[Sides, tuple[str, float]] = field(default_factory=dict)
     amount: Mention | None = None  # the last amount that is no look back
     traded: Flow | None = None  # the flow of the last figure about trade
+    aimed: Flow | None = None  # the flow of the last target
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
     dated: int = -1  # the paragraph in which it was said

@@ -236,7 +236,7 @@ class Clock:
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
             return later
-        if self._is_echo(index):
+        if self._is_echo(index) or self._goes_on(index):
             return self._said
         if mention.measure == "other":
             return None
@@ -306,6 +306,14 @@ class Clock:
         mention = self.mentions[index]
         ahead = mention.status != "actual" and mention.status == self._standing
         return not index and ahead and mention.kind == "growth"
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether one more expects so much of the same flow: the chamber forecasts 650 million."""
+        mention = self.mentions[index]
+        again = mention.status == self._standing == "forecast"
+        before = self.sentence.tokens[: mention.begin]
+        potential = any(t.tag == "forecast" and t.role == "potential" for t in before)
+        return not index and mention.kind == "amount" and again and not potential
 
     def _is_general(self, index: int) -> bool:
         """Whether a part is told in the present tense, in a paragraph without a period yet."""

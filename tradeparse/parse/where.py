@@ -37,8 +37,15 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+#: raised the target to | 5 billion
+_THE_TARGET = tag_pattern(r"target [of to actual from] compare{0,2} \Z")
 #: Indonesia, whose economy grew by 5 percent in 2022 |, accounted for
 _WHOSE = tag_pattern(r"comma which measure [^comma semicolon]{1,14} \Z")
+
+
+def aimed(sentence: Sentence, zone: Zone, topic: Topic) -> Flow | None:
+    """The flow of the last target, where a figure is called the target: raised the target to 5."""
+    return topic.aimed if sentence.search_back(_THE_TARGET, zone.left) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +176,11 @@ class Where:
     def tells_of_both(self) -> bool:
         """Whether the flow itself is told as that of both sides: mutual trade."""
         return self.anchor > 0 and self.sentence.tags[self.anchor - 1] == CHARS["both"]
+
+    @property
+    def aimed(self) -> Flow | None:
+        """The flow of the last target, where the words say "the target" and no more."""
+        return aimed(self.sentence, self.zone, self.topic)
 
     @property
     def between_both(self) -> bool:

@@ -103,7 +103,7 @@ GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but
 #: growth was / amounted to / reached 5%
 GROWTH_WAS = tag_pattern(r"""
     (?P<cue> [up down change] )
-    (?: [^comma semicolon quantity but up down] | quantity span ){0,12}
+    (?: [^comma semicolon colon quantity but up down] | quantity span ){0,12}
     (?: actual | forecast | target | colon | (?<! from ) (?<! to ) compare | dash )+
     [compare article]{0,2} \Z
 """)

@@ -82,7 +82,8 @@ SUBJECT = tag_pattern(rf"""
 SUBJECT_KNOWN = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) generic? (?: text? [to in from] definite? country )?
     (?: in [definite ordinal quantity span quarter half of month year relative dash]{{1,7}} )?
-    (?: comma which? [^comma semicolon quantity measure share]{{1,8}} comma
+    (?: comma (?: in? which )? [^comma semicolon quantity measure share]{{1,8}} comma
+      | comma in which (?: in [year relative definite]{{1,2}} )? (?= share )
       | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
     (?P<verb> share | actual | text | measure | [up down] (?= to ) )
@@ -150,7 +151,7 @@ ALL_WERE = tag_pattern(rf"""
     (?P<np> {_KNOWN} )
 """)
 #: in the structure of exports dominates wood with | 38 percent
-MADE_UP_BY = tag_pattern(rf"(?P<np> {_KNOWN} ) with compare? \Z")
+MADE_UP_BY = tag_pattern(rf"(?P<np> {_KNOWN} ) [with from] compare? \Z")
 #: with rice alone | fetching
 SELLING = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic compare]? \Z")
 #: exports of wheat to Turkey | brought in
@@ -213,13 +214,14 @@ CALLED_GOODS = tag_pattern(rf"""
 BEFORE_COLON = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) colon (?:
         (?: in [year month relative definite]{{1,3}} comma? )?
-        (?: own generic? measure | anaphor share )
+        (?: own generic? (?: in [relative definite span year]{{1,3}} )? measure | anaphor share )
       | [now definite own text generic]{{0,3}} measure [in of]? [own anaphor] )
 """)
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
-    \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? (?P<np> {_KNOWN} )
-    (?= country | in | from | to | ordinal | relative | world ) [^comma semicolon measure]{{1,6}} \Z
+    \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? country?
+    (?P<np> {_KNOWN} ) (?= country | in | from | to | ordinal | relative | world )
+    [^comma semicolon measure]{{1,6}} \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""
