@@ -166,7 +166,8 @@ def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
 
     Unless the far end stands before the verb: to Turkey were sent Belarusian goods.
     """
-    sent = becomes == "to" and any(s.role in ("to", "in") and s.index < flow_at for s in found)
+    before = (s for s in found if s.index < flow_at and s.form != "reference")
+    sent = becomes == "to" and any(s.role in ("to", "in") for s in before)
     if role != "verb" or sent:
         return
     for spot in found:
