@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from tradeparse.parse.tokens import Token
 
 _YEAR = 12  # months
-#: roles of verbs, which nothing owns: half of these deliveries | Russia took
-_DOES = frozenset({"taker"})
 #: nouns that may have another in the genitive right behind them, and what that may be
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
 _OWNED = frozenset(
@@ -98,7 +96,7 @@ def _with_cases(tokens: "list[Token]") -> "list[Token]":
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        owned = token.tag in _OWNED and token.role not in _DOES
+        owned = token.tag in _OWNED and token.role != "taker"  # nothing owns a verb
         if last is not None and owned and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
         elif last is not None and _is_level(token) and _compares(last):

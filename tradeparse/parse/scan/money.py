@@ -20,8 +20,9 @@ _END_OF_YEAR = tag_pattern(r"(?: fiscal | year [dash slash] ) \Z")
 _TICKER = tag_pattern(r"currency slash currency [text dash plus quantity open]{0,4} \Z")
 #: rose by | $5 million to $50 million
 _CHANGED = tag_pattern(r"[up down] [compare article generic text yoy]{0,3} by? compare? \Z")
-_SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
+#: 450 tenge in May and | 470
 _AND = tag_pattern(r"and compare{0,2} \Z")
+_SAME_CLAUSE = tag_pattern("[^semicolon open close but]{0,5}")
 _CLAUSE_BEFORE = tag_pattern(r"[^semicolon open close but]{0,5} \Z")
 #: what one unit of a currency costs in another is below this
 _RATE_BELOW = 1_000_000
