@@ -29,6 +29,8 @@ _APPOSED = tag_pattern(r"comma [article definite] \Z")
 _ASIDE = tag_pattern("comma which [^comma semicolon quantity measure]{1,12} comma")
 #: a deficit of 5 million, | wider than the one with India
 _LIKE_IT = tag_pattern("than definite? (?: quantity | anaphor ) [with to from] definite? country")
+#: 5 million, | ahead of France and the Netherlands
+_AHEAD_OF = tag_pattern("compare definite? country (?: [comma and]{1,2} definite? country ){0,4}")
 #: up 8 percent, according to the customs service | in Santiago; trade, it was told | in Budapest
 _WHERE = ("capitals", "in")
 _TOLD_IN = tag_pattern(r"comma text in \Z")
@@ -100,6 +102,8 @@ def _without_asides(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[S
     asides = list(_ASIDE.finditer(tags, zone.first, zone.left))
     spots = [s for s in spots if s.role != "own" or not _is_within(asides, s)]
     likes = list(_LIKE_IT.finditer(tags, zone.right, zone.last))
+    ahead = _AHEAD_OF.finditer(tags, zone.right, zone.last)
+    likes += [m for m in ahead if sentence.tokens[m.start()].role in ("up", "down")]
     spots = [s for s in spots if not _is_within(likes, s)]
     spots = [s for s in spots if (s.form, s.role) != _WHERE or not _is_told_in(sentence, zone, s)]
     parted = tags.rfind(CHARS["semicolon"], zone.first, zone.left)  # it came first; sales there

@@ -29,6 +29,8 @@ def goods_meant(where: Where) -> str | None:
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
+    if sentence.search_back(rules.WITH_A_SHARE, where.zone.left):
+        return goods_spoken_of(sentence)
     item = rules.ITEM.match(sentence.tags)
     if anchor < 0 and item is not None and item.end() <= where.zone.left:
         return sentence.words(*item.span("np"))

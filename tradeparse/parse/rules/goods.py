@@ -112,6 +112,8 @@ PART_OF_FLOW = tag_pattern(rf"""
     (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share
     [compare to article]{{0,3}} \Z
 """)
+#: tea was the leading product, with a share of | 55 percent
+WITH_A_SHARE = tag_pattern(r"comma with [article definite own] share of compare{0,2} \Z")
 #: the share of oil in exports is | 60 percent
 SHARE_OF = tag_pattern(rf"""
     share of definite? (?P<np> {_GOODS} ) [^comma semicolon quantity]{{0,10}} \Z
@@ -206,7 +208,7 @@ LABEL = tag_pattern(
 UNKNOWN_LABEL = tag_pattern(r"\A dash (?: quantity stop )? (?P<np> text ) [colon dash] compare? \Z")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
-    \A (?: definite | but )? (?P<np> text | {_KNOWN} ) actual
+    \A (?: definite | but )? (?P<np> text? {_KNOWN} | text ) actual
     [definite article own country text ordinal rank compare of between]{{0,6}}
     (?P<called> generic | measure )
 """)
@@ -262,6 +264,7 @@ TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) (?: of country text )?
+    (?: [anaphor which] [text measure actual country region own in to]{{1,4}}? )?
     (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
     (?: from [not definite world country region own text]{{1,5}}
       | comma [in text quantity]{{1,3}} comma )?

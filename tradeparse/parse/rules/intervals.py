@@ -35,12 +35,16 @@ def _national(seen: Seen) -> Time | None:
 
 
 def _yearly(seen: Seen) -> Time | None:
-    """The June 2018 year: the twelve months that end with June."""
-    year = seen.at("jy")
-    assert year is not None
+    """The June 2018 year, the June year: the twelve months that end with June."""
+    year, month = seen.at("jy"), seen.value("jm")
+    if year is None:
+        last = seen.latest(lambda frame: calendar.named(frame, month, month))
+        if last is None or seen.value("ju") != calendar.YEAR:
+            return None
+        return seen.time(calendar.ending(last, calendar.YEAR))
     if year.end - year.start == _DIGITS:  # the June 2018 figures
         return None
-    end = calendar.named(calendar.year(seen.value("jy")), seen.value("jm"), seen.value("jm"))
+    end = calendar.named(calendar.year(seen.value("jy")), month, month)
     return seen.time(calendar.ending(end, calendar.YEAR), whole=True)
 
 

@@ -75,7 +75,8 @@ PERIOD = tag_pattern(rf"""
         (?: (?P<xc> quantity )? (?P<xm> month ) (?P<xd> {_DAY} )?
           | definite? (?P<xo> ordinal | part ) dash? (?P<xp> quarter )? ) {_year("e")} )
   | (?P<national> {_national("n")} )                  # the current Iranian year
-  | (?P<yearly> definite (?P<jm> month ) (?P<jy> year ) )   # the June 2018 year
+  | (?P<yearly>                                       # the June 2018 year, the June year
+        definite (?P<jm> month ) (?: (?P<jy> year ) | (?P<ju> span ) ) )
   | (?P<monthly>                                      # the June quarter
         (?P<lm> month ) dash? quarter {_year("l")} )
   | (?P<date>                                         # 5 May 2023, as of 1 October 2023
