@@ -190,12 +190,17 @@ class _Word:
         owns = describes_flow(self.sentence, self.index) or self._owns_what_sells
         if self.index and not owns:
             return None
-        owners = [s for s in self.left if s.role in ("own", "subject")]
+        owners = [s for s in self.left if s.role in ("own", "subject") and not self._is_sold_to(s)]
         owners = [s for s in owners if not (s.form == _FORM and s.code in GROUPS)] or owners
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan
         near = owners[-1:] or (ahead[:1] if led else []) or self.left[-1:]
         return near[0].code if near else self.topic.subject or self.topic.speaker
+
+    def _is_sold_to(self, spot: Spot) -> bool:
+        """Whether a country stands right behind a verb, as the one that is sold to."""
+        before = self.sentence.tokens[spot.index - 1 : spot.index] if spot.index > 1 else []
+        return any(t.tag == "measure" and t.role == "verb" for t in before)
 
     @property
     def _owns_what_sells(self) -> bool:

@@ -37,6 +37,8 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+#: all its exports
+_ALL_ITS = tag_pattern(r"generic [own country] measure \Z")
 #: raised the target to | 5 billion
 _THE_TARGET = tag_pattern(r"target [of to actual from] compare{0,2} \Z")
 #: Indonesia, whose economy grew by 5 percent in 2022 |, accounted for
@@ -106,11 +108,17 @@ class Where:
     @property
     def total(self) -> bool:
         """Whether a flow is called total: that of one country is then its trade with everyone."""
-        if self.role == "total":
+        if self.role == "total" or self._is_all:
             return True
         first, last = max(self.anchor - 4, self.zone.first), self.anchor + 3
         near = self.sentence.tokens[first:last] if self.anchor >= 0 else []
         return any(t.tag in ("generic", "measure") and t.role == "total" for t in near)
+
+    @property
+    def _is_all(self) -> bool:
+        """Whether a country's flow is told as all of it: all its exports."""
+        found = self.sentence.search_back(_ALL_ITS, self.anchor + 1)
+        return found is not None and self.sentence.tokens[found.start()].role == "all"
 
     @property
     def sums_up(self) -> bool:
