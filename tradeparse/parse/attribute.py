@@ -45,6 +45,7 @@ def attribute(
     cut = zones(sentence, mentions)
     shared = countries_of(sentence, mentions, cut, spots)
     named = measures_of_list(sentence, mentions)
+    shared = [own or _beside_flow(cut, shared, named.get(i)) for i, own in enumerate(shared)]
     for index, (mention, zone, own) in enumerate(zip(mentions, cut, shared, strict=True)):
         if inside and _CLOSE in sentence.tags[mentions[index - 1].finish : mention.begin]:
             flow = plain or flow
@@ -65,6 +66,14 @@ def attribute(
     for one, two in pairwise(mentions):
         if two.restates:
             _repeat(one, two)
+
+
+def _beside_flow(
+    cut: list[Zone], shared: list[list[Spot]], named: tuple[str, int] | None
+) -> list[Spot]:
+    """The countries of the figure in whose words the flow of another stands."""
+    at = named[1] if named is not None else -1
+    return next((spots for zone, spots in zip(cut, shared, strict=True) if at in zone), [])
 
 
 def _remember(mentions: list[Mention], topic: Topic, clock: Clock) -> None:

@@ -27,6 +27,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and mention.kind == "amount":
         span = _np(rules.RANKED.search(tags, max(zone.first - 3, 0), zone.left))
+        span = span or _np(sentence.search_back(rules.MOST_IMPORTANT, zone.left))
     if span is None and anchor >= 0 and sentence.tokens[anchor].value.value == "balance":
         span = _np(rules.TRADED.search(tags, zone.first, zone.left))
     if span is None:

@@ -21,7 +21,9 @@ _NEXT_PART = tag_pattern(
 )
 _OF_A_WHOLE = tag_pattern("of [own definite country generic both]{0,4} (?P<m> measure )")
 #: vehicle parts (5 million) and fuels (4 million |) headed the list of what Spain shipped
-_HEADS_A_FLOW = tag_pattern("close [^comma semicolon quantity measure]{0,8} measure")
+_HEADS_A_FLOW = tag_pattern("[close comma] [^comma semicolon quantity measure]{0,8} measure")
+#: cars ( | 5 million | ); cars, at | 5 million | ,
+_ASIDE = tag_pattern(". open close | comma in comma")
 _OF_TWO = ("former", "latter")
 
 
@@ -104,12 +106,11 @@ def _of_frame(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[st
 
 
 def _of_brackets(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
-    """Goods with their amounts in brackets, before the flow that they head: cars (5 million) and
-    fuels (4 million) headed the list of what Spain shipped.
+    """Goods with their amounts beside them, before the flow that they head: cars (5 million) and
+    fuels (4 million) headed the list of what Spain shipped; cars, at 5 million, were the largest.
     """
     tags, last = sentence.tags, mentions[-1].finish
-    between = (tags[m.first - 1 : m.first] + tags[m.finish : m.finish + 1] for m in mentions)
-    if len(mentions) < 2 or any(pair != CHARS["open"] + CHARS["close"] for pair in between):
+    if len(mentions) < 2 or not all(_ASIDE.fullmatch(_around(tags, m)) for m in mentions):
         return {}
     if CHARS["measure"] in tags[:last] or CHARS["product"] not in tags[: mentions[0].first]:
         return {}
@@ -118,6 +119,12 @@ def _of_brackets(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple
         return {}
     flow = str(sentence.tokens[found.end() - 1].value.value), found.end() - 1
     return dict.fromkeys(range(len(mentions)), flow)
+
+
+def _around(tags: str, mention: Mention) -> str:
+    """The tags before and behind a figure."""
+    first, last = mention.first, mention.finish
+    return tags[max(first - 2, 0) : first] + tags[last : last + 1]
 
 
 def _of_one_whole(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:

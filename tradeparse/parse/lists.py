@@ -88,7 +88,7 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     if semicolon >= 0 and any(s.index < semicolon for s in spots):
         spots = [s for s in spots if s.index < semicolon]
     end = _CLAUSE.search(tags, zone.right, zone.last)
-    told = CHARS["measure"] in tags[zone.first : zone.left] or _OF_A_FLOW.match(tags, zone.right)
+    told = CHARS["measure"] in tags[: zone.left] or _OF_A_FLOW.match(tags, zone.right)
     if end is None or not told:
         return spots
     flow = tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tradeparse.parse.when import Clock
 
 _COMMA, _SEMICOLON = CHARS["comma"], CHARS["semicolon"]
+#: costs 93 million | and is to open in 2027
+_AND_IS = tag_pattern("and [actual target forecast]")
 #: 83 and 45 percent, respectively, in 2018
 _RESPECTIVELY = tag_pattern(r"comma? respectively comma?")
 #: the second half | accounted for | 59 percent
@@ -44,9 +46,16 @@ def time_of(clock: Clock, index: int) -> Time | None:
     led = [t for t in plain if _AT.fullmatch(clock.sentence.tags, t.last, zone.left)]
     if led:
         return led[-1]
+    other = clock.mentions[index].measure == "other"
     beside = time_behind(clock, index, walls=_WALLS | {_COMMA})
+    if (
+        other
+        and beside is not None
+        and _AND_IS.search(clock.sentence.tags, zone.right, beside.first)
+    ):
+        beside = None
     before = [t for t in plain if t.last <= zone.left]
-    if clock.mentions[index].measure == "other":  # nor does it carry over to these
+    if other:  # nor does it carry over to these
         wall = clock.sentence.tags.rfind(_SEMICOLON, 0, zone.left)
         before = [t for t in before if t.first > wall]
     return beside or _last(before) or _of_change(clock, index)

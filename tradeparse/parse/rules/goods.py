@@ -194,7 +194,7 @@ SPOKEN_OF = tag_pattern(rf"""
     \A dash? (?: in definite measure generic )? (?: definite | but | and | in ){{0,2}}
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
-    [actual share text rank up down forecast target but stop colon]
+    [actual share text rank ordinal up down forecast target but stop colon]
 """)
 #: – logs and wood, down 41 million
 ITEM = tag_pattern(rf"""
@@ -206,6 +206,10 @@ LABEL = tag_pattern(
 )
 #: – floor coverings: | 71.4 million, in a list of what one country sells another
 UNKNOWN_LABEL = tag_pattern(r"\A dash (?: quantity stop )? (?P<np> text ) [colon dash] compare? \Z")
+#: – most important export: natural gas, with a value of | 5 million
+MOST_IMPORTANT = tag_pattern(rf"""
+    measure colon (?P<np> {_KNOWN} ) comma? (?: with article? )? compare? of? compare? \Z
+""")
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
     \A (?: definite | but )? (?P<np> text? {_KNOWN} | text ) actual
@@ -266,7 +270,7 @@ TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) (?: of country text )?
     (?: [anaphor which] [text measure actual country region own in to]{{1,4}}? )?
     (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
-    (?: from [not definite world country region own text]{{1,5}}
+    (?: from [not definite world country region own text unit]{{1,6}}
       | comma [in text quantity]{{1,3}} comma )?
     [now actual text compare to in by measure and]{{0,5}} article? country? \Z
 """)

@@ -27,6 +27,8 @@ _PART_OF = tag_pattern(
     "anaphor | of (?! [definite article own]{0,2}"
     " (?: year | month | relative | ordinal | ended | span | unit ) )"
 )
+#: a quarter | of the month's shipments
+_OF_A_TIMES = tag_pattern("of definite? relative measure")
 #: a third | of the 2013 level, of the level of 2013, of what it was in 2013
 _OF_LEVEL = tag_pattern(
     "of? definite? (?: [year relative] generic | [generic compare] of? [year relative]"
@@ -266,6 +268,9 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
     """A third of exports; of this sum a third was machinery; not a quarter of a year."""
     tags, tokens = sentence.tags, sentence.tokens
     if not counted and _HALF_THE.match(tags, last):
+        return True
+    of_its = _OF_A_TIMES.match(tags, last)
+    if of_its is not None and tokens[of_its.end() - 2].possessive:
         return True
     if _PART_OF.match(tags, last) is not None:
         if tags[last] == CHARS["anaphor"] and tokens[last].role != "of":
