@@ -36,6 +36,8 @@ _ON_LEVEL = tag_pattern("in [definite own]{1,2} compare?")
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
 #: than in the previous year, | which was recorded at | 5 million
 _WHICH_WAS = tag_pattern(r"comma which actual{1,2} [text in]{0,2} compare? \Z")
+#: of more figures than these none is joined to a comparison behind the last
+_FARTHEST = 12
 #: between two figures of one list, so that a comparison behind the last is also the first one's
 _JOINED = tag_pattern(r"""
     (?: [^semicolon but open close which than from since target forecast]
@@ -212,7 +214,7 @@ def _joint_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
     told = [t for t in clock.times if t.compared and wall <= t.first and t.last <= first]
     if told or _YOY in tags[wall:first]:
         return told, _on_year(clock, wall, first)
-    for later in range(index + 1, len(clock.mentions)):
+    for later in range(index + 1, min(index + _FARTHEST, len(clock.mentions))):
         mention, zone = clock.mentions[later], clock.zones[later]
         between = tags[clock.zones[index].right : zone.left]
         joined = _BRACKET.fullmatch(between) or _JOINED.match(between)
