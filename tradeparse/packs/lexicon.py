@@ -134,11 +134,10 @@ class Lexicon:
                 return at + begin
             start, stop = begin + offset + led[index], end + offset
             entry = plain[index]  # most forms: one meaning, any case, no letter behind
-            if stop < size and low[stop].isalnum():
-                if one_word[index] and low[stop].isalpha():  # the p of "price"
-                    continue
-                entry = self._fitting(index, text, low, start, stop)
-            elif entry is None:
+            touches = stop < size and low[stop].isalnum()
+            if touches and one_word[index] and low[stop].isalpha():  # the p of "price"
+                continue
+            if touches or entry is None:
                 entry = self._fitting(index, text, low, start, stop)
             if entry is not None:
                 found.append((start, stop, entry))

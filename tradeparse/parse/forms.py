@@ -96,7 +96,7 @@ def _with_cases(tokens: "list[Token]") -> "list[Token]":
     kept: list[Token] = []
     for token in tokens:
         last = kept[-1] if kept else None
-        owned = token.tag in _OWNED and token.role != "taker"  # nothing owns a verb
+        owned = token.tag in _OWNED and token.role != "taker"  # half of these goods | took Russia
         if last is not None and owned and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
         elif last is not None and _is_level(token) and _compares(last):

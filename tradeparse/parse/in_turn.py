@@ -139,11 +139,12 @@ def _of_one_whole(sentence: Sentence, mentions: list[Mention]) -> dict[int, tupl
         found = _OF_A_WHOLE.match(sentence.tags, mention.finish)
         if found is not None:
             whole = found.start("m")
-        elif index + 1 < len(mentions) and whole is not None:
-            between = sentence.tags[mention.finish : mentions[index + 1].begin]
-            whole = whole if _NEXT_PART.fullmatch(between) else None
-            if whole is not None:
-                told[index] = str(sentence.tokens[whole].value.value), whole
+        elif whole is not None and _NEXT_PART.fullmatch(
+            sentence.tags, mention.finish, mentions[index + 1].begin
+        ):
+            told[index] = str(sentence.tokens[whole].value.value), whole
+        else:
+            whole = None
     return told
 
 

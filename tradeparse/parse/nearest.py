@@ -26,13 +26,14 @@ _AT = tag_pattern("in compare?")
 _WHICH_WAS = tag_pattern("which actual compare{0,2} [currency quantity]")
 #: a time behind these belongs to another clause
 _WALLS = frozenset(CHARS[t] for t in ("semicolon", "but", "stop", "colon"))
+_NEAR_WALLS = _WALLS | {_COMMA}
 
 
 def time_of(clock: Clock, index: int) -> Time | None:
     """The time in a figure's own words: beside it, else before it, else of the change it ends."""
     zone = clock.zones[index]
     when = _of_when(clock, index)
-    if when is not None and time_behind(clock, index, walls=_WALLS | {_COMMA}) is None:
+    if when is not None and time_behind(clock, index, walls=_NEAR_WALLS) is None:
         return when
     if clock.mentions[index].is_base:
         return time_of_base(clock, index)
@@ -46,16 +47,11 @@ def time_of(clock: Clock, index: int) -> Time | None:
     led = [t for t in plain if _AT.fullmatch(clock.sentence.tags, t.last, zone.left)]
     if led:
         return led[-1]
-    other = clock.mentions[index].measure == "other"
-    beside = time_behind(clock, index, walls=_WALLS | {_COMMA})
-    if (
-        other
-        and beside is not None
-        and _AND_IS.search(clock.sentence.tags, zone.right, beside.first)
-    ):
-        beside = None
+    beside = time_behind(clock, index, walls=_NEAR_WALLS)
     before = [t for t in plain if t.last <= zone.left]
-    if other:  # nor does it carry over to these
+    if clock.mentions[index].measure == "other":  # nor does it carry over to these
+        if beside is not None and _AND_IS.search(clock.sentence.tags, zone.right, beside.first):
+            beside = None
         wall = clock.sentence.tags.rfind(_SEMICOLON, 0, zone.left)
         before = [t for t in before if t.first > wall]
     return beside or _last(before) or _of_change(clock, index)

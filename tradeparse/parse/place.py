@@ -10,7 +10,7 @@ from tradeparse.parse.rules.sides import Sides, sides
 from tradeparse.parse.shares import share
 from tradeparse.parse.spoken import goods_before, goods_meant
 from tradeparse.parse.topic import Flow
-from tradeparse.parse.where import Where
+from tradeparse.parse.where import Where, aimed
 from tradeparse.schema import GROUPS, WORLD
 
 _DIRECTED = ("exports", "imports", "investment")
@@ -117,7 +117,8 @@ def _taxed(where: Where) -> str | None:
 def _continued(measure: str, where: Where, product: str | None) -> Flow:
     """A figure without a measure and countries of its own speaks of the flow before it."""
     topic = where.topic
-    flow = where.aimed or where.spoken or topic.main or topic.left
+    goal = aimed(where.sentence, where.zone, topic)
+    flow = goal or where.spoken or topic.main or topic.left
     if where.has("both") and topic.main is not None and where.before is None:
         flow = topic.main
     if flow is None or flow.measure == "other":

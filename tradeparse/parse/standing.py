@@ -31,6 +31,7 @@ _ADJUNCTS = tag_pattern("""
 """)
 #: plans a | credit line, plans to open the country a | credit line
 _PLANS = tag_pattern(r"target (?: to text )? [article text generic country]{1,4} \Z")
+#: will add 5 billion and | raise; to bring trade to 5 billion, but exports | to double
 _AND_OR_BUT = tag_pattern(r"(?: and | but [^comma semicolon actual quantity]{1,8} ) \Z")
 #: we have moved our target from | 5 billion to 10
 _OLD_TARGET = tag_pattern(

@@ -186,11 +186,6 @@ class Where:
         return self.anchor > 0 and self.sentence.tags[self.anchor - 1] == CHARS["both"]
 
     @property
-    def aimed(self) -> Flow | None:
-        """The flow of the last target, where the words say "the target" and no more."""
-        return aimed(self.sentence, self.zone, self.topic)
-
-    @property
     def between_both(self) -> bool:
         """Whether the flow is told as that between both sides: trade between the two countries."""
         return self.sentence.tags.startswith(_BETWEEN_BOTH, self.anchor + 1)

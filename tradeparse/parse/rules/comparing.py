@@ -161,9 +161,9 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return True
         if any(t.role in _SIDES or (t.tag == "than" and t.role != "amount") for t in leads):
             return True
-    if _is_level(sentence, time) or sentence.search_back(_OF_A_COUNT, time.first):
+    if _is_level(sentence, time) or _is_told_from(sentence, time):
         return True
-    if _is_told_from(sentence, time):
+    if sentence.search_back(_OF_A_COUNT, time.first):
         return True
     if sentence.tokens[time.last - 1].possessive and sentence.search_back(_EXCEEDED, time.first):
         return True

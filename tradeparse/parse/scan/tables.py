@@ -70,21 +70,18 @@ def listed(sentence: Sentence, table: Table) -> list[Mention]:
     else:
         match = _ROW.match(sentence.tags)
         ats = [match.start("value")] if match is not None else []
-    return [_amount(sentence, at, table) for at in ats if not sentence.tokens[at].value.scaled]
+    rule = "note on the unit" if table.noted else "row of a table"
+    return [
+        Mention(
+            first=at, last=at + 1, kind="amount", unit=table.unit, rule=rule,
+            value=sentence.tokens[at].value.value * table.scale,
+        )
+        for at in ats
+        if not sentence.tokens[at].value.scaled
+    ]  # fmt: skip
 
 
 def _is_noted(sentence: Sentence, at: int) -> bool:
     """Whether a bare number is that of a flow: nothing behind it says what it counts."""
     told = sentence.search_back(_NOTED, at) is not None
     return told and _ENDS.match(sentence.tags, at + 1) is not None
-
-
-def _amount(sentence: Sentence, at: int, table: Table) -> Mention:
-    return Mention(
-        first=at,
-        last=at + 1,
-        kind="amount",
-        value=sentence.tokens[at].value.value * table.scale,
-        unit=table.unit or "",
-        rule="note on the unit" if table.noted else "row of a table",
-    )
