@@ -38,10 +38,11 @@ _HEAD = tag_pattern(r"""
         [definite own both anaphor country generic]{0,3}
       | [which anaphor] [country own definite text]{0,3} actual{0,2} ) \Z
 """)
-#: the balance | – exports less imports – | narrowed
-_ASIDE = tag_pattern(
-    "measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )"
-)
+#: the balance | – exports less imports – | narrowed; cars|, whose prices are high,| gained
+_ASIDE = tag_pattern("""
+    measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )
+  | (?P<clause> comma which [^comma semicolon quantity dash]{1,8} comma )
+""")
 #: exports exceeded its imports by | 5 million
 _EXCESS = tag_pattern(r"""
     measure [^comma semicolon measure quantity]{0,5} (?P<more> compare )
@@ -98,6 +99,8 @@ _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 _OF_A_PRICE = tag_pattern(
     "of [definite own article]? text? generic (?! [of measure product country] )"
 )
+#: exports brought our | farmers
+_BRINGS = tag_pattern(r"measure [own definite country text]{0,2} \Z")
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
@@ -318,8 +321,9 @@ def _balance(sentence: Sentence, zone: Zone, behind: re.Match[str]) -> int:
 def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The nearest measure before the figure, or what is counted; -1 where there is none."""
     aside = _ASIDE.search(sentence.tags, zone.first, zone.left)
+    first, last = aside.span(aside.lastgroup or 0) if aside else (-1, -1)
     for index in range(zone.left - 1, zone.first - 1, -1):
-        if aside is not None and aside.start("aside") <= index < aside.end("aside"):
+        if first <= index < last:
             continue
         if sentence.search_back(_TIMES_THAT_OF, index):  # 13 times lower than imports: 5 million
             continue
@@ -336,7 +340,7 @@ def _is_cost(sentence: Sentence, index: int) -> bool:
 
 def _costing(sentence: Sentence, index: int, zone: Zone) -> int:
     """The purchases that "cost" is said of: purchases from there, mainly of cars, cost; else 0."""
-    if not _is_cost(sentence, index):
+    if sentence.tokens[index].role not in ("cost", "costs"):
         return 0
     for at in range(index - 1, zone.first - 1, -1):
         token = sentence.tokens[at]
@@ -385,7 +389,8 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     role = sentence.tokens[index].role
     if role == "payee":
         beside = sentence.search_back(_VERB, mention.begin)
-        return index >= mention.finish or (beside is not None and beside.start() == index)
+        paid = beside is not None and beside.start() == index
+        return index >= mention.finish or (paid and not _brings(sentence, index))
     if role == "putting":
         return _INTO.match(sentence.tags, mention.finish) is not None
     if role == "taker" and mention.kind == "share":
@@ -393,6 +398,12 @@ def _fits(sentence: Sentence, index: int, mention: Mention) -> bool:
     if role == "weak":
         return mention.kind in ("growth", "share") and mention.unit == "percent"
     return role not in RATES or mention.kind != "amount"
+
+
+def _brings(sentence: Sentence, index: int) -> bool:
+    """Whether a flow brings those who are paid something in: exports brought our farmers."""
+    brings = sentence.search_back(_BRINGS, index)
+    return brings is not None and sentence.tokens[brings.start()].role == "receipts"
 
 
 def _of_duty(tokens: list[Token], index: int) -> bool:

@@ -59,6 +59,11 @@ _OF_A_BASE = tag_pattern(r"""
 """)
 #: exceeded | last year's 2.3 times
 _EXCEEDED = tag_pattern(r"compare \Z")
+#: exceeding the result of | the same period of 2024 | by 37 percent
+_OUTDONE = tag_pattern(r"""
+    (?P<verb> compare ) [definite generic anaphor own measure both of in text]{0,6} \Z
+""")
+_BY_SO_MUCH = tag_pattern("comma? by compare{0,2} [currency quantity multiple half part article]")
 #: compared to 600 million cubic metres in 2023: no amount, so that its time is the base
 _OF_A_COUNT = tag_pattern(r"than compare{0,2} quantity unit text? [in of definite]{0,3} \Z")
 #: the crisis of 2008, the law of 5 May, release No. 27/2025: no time of a figure
@@ -163,7 +168,7 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return True
     if _is_level(sentence, time) or _is_told_from(sentence, time):
         return True
-    if sentence.search_back(_OF_A_COUNT, time.first):
+    if sentence.search_back(_OF_A_COUNT, time.first) or _is_outdone(sentence, time):
         return True
     if sentence.tokens[time.last - 1].possessive and sentence.search_back(_EXCEEDED, time.first):
         return True
@@ -187,6 +192,15 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
         return False
     lead = sentence.tokens[found.start()]
     return lead.tag != "compare" or lead.value.value in ("<", ">")
+
+
+def _is_outdone(sentence: Sentence, time: Time) -> bool:
+    """Whether a figure says by how much a time was topped: exceeding that of May by 5 percent."""
+    found = sentence.search_back(_OUTDONE, time.first)
+    if found is None or _BY_SO_MUCH.match(sentence.tags, time.last) is None:
+        return False
+    verb = sentence.tokens[found.start("verb")]
+    return verb.value.value in ("<", ">") and not verb.value.tail
 
 
 def _is_told_from(sentence: Sentence, time: Time) -> bool:

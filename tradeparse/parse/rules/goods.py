@@ -260,7 +260,9 @@ THEIR_VALUE = tag_pattern("""
 """)
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
-    (?: of own? definite? [country own text]? )? (?P<link>in) [definite generic own]{{0,2}}
+    (?: of own? definite? [country own text]?
+      | [which anaphor] [definite country own actual text measure]{{1,5}} )?
+    (?P<link>in) [definite generic own]{{0,2}}
     (?: country | measure (?: [in to] country )? of? )? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
 """)
 #: 25 percent on goods, | 10 percent | on Canadian energy
@@ -276,8 +278,10 @@ TAXED_SUBJECT = tag_pattern(rf"""
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""
-    in country? (?P<np> {_KNOWN} ) (?: comma in text (?= comma ) )?
+    in country? (?P<np> {_KNOWN} )
+    (?: comma in text (?= comma )
+      | [in compare text] [definite anaphor own article]? [up down]? [text generic ended] )?
     (?: from [not text definite world country region own unit]{{1,6}} )?
-    (?: comma? [definite country own] )? [compare text actual]{{0,3}}
+    (?: comma? [definite country own anaphor]{{1,2}} )? [compare text actual]{{0,3}}
     measure? [article of]{{0,2}} \Z
 """)
