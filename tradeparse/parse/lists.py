@@ -84,11 +84,11 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
         spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
+    told = CHARS["measure"] in tags[: zone.left] or _OF_A_FLOW.match(tags, zone.right)
     semicolon = tags.find(CHARS["semicolon"], zone.right, zone.last)
-    if semicolon >= 0 and any(s.index < semicolon for s in spots):
+    if semicolon >= 0 and (told or any(s.index < semicolon for s in spots)):
         spots = [s for s in spots if s.index < semicolon]
     end = _CLAUSE.search(tags, zone.right, zone.last)
-    told = CHARS["measure"] in tags[: zone.left] or _OF_A_FLOW.match(tags, zone.right)
     if end is None or not told:
         return spots
     flow = tags.find(CHARS["measure"], end.start())  # as shipments to Japan stalled

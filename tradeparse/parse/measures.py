@@ -99,6 +99,8 @@ _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 _OF_A_PRICE = tag_pattern(
     "of [definite own article]? text? generic (?! [of measure product country] )"
 )
+#: on the import side, machinery cost
+_GOODS_APART = tag_pattern("comma [definite country]? product")
 #: exports brought our | farmers
 _BRINGS = tag_pattern(r"measure [own definite country text]{0,2} \Z")
 _STOPS = ("comma", "semicolon", "colon", "but")
@@ -345,7 +347,8 @@ def _costing(sentence: Sentence, index: int, zone: Zone) -> int:
     for at in range(index - 1, zone.first - 1, -1):
         token = sentence.tokens[at]
         if token.tag == "measure":
-            return at if token.value.value in ("imports", "exports") else 0
+            apart = _GOODS_APART.search(sentence.tags, at, index)
+            return at if token.value.value in ("imports", "exports") and not apart else 0
     return 0
 
 

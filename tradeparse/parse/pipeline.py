@@ -133,7 +133,9 @@ class _Reader:
         spoken = topic.flow
         named = spots(sentence)
         topic.reach(sentence.start, named)
-        overhear(sentence, with_references(sentence, named, topic), topic, self._clock(sentence))
+        overhear(
+            sentence, with_references(sentence, named, topic), topic, self._clock(sentence, named)
+        )
         self._leave(sentence, named, spoken)
 
     def _attribute(self, sentence: Sentence, mentions: list[Mention]) -> None:
@@ -143,7 +145,7 @@ class _Reader:
         named = spots(sentence)
         topic.reach(sentence.start, named)
         seen = with_references(sentence, named, topic)
-        attribute(sentence, mentions, seen, topic, self._clock(sentence))
+        attribute(sentence, mentions, seen, topic, self._clock(sentence, named))
         self._leave(sentence, named, spoken)
 
     def _leave(self, sentence: Sentence, named: list[Spot], spoken: Flow | None) -> None:
@@ -153,9 +155,12 @@ class _Reader:
             self._topic.flow = spoken
         self._topic.hear(named, sentence.text, goods_spoken_of(sentence))
 
-    def _clock(self, sentence: Sentence) -> Clock:
+    def _clock(self, sentence: Sentence, named: list[Spot]) -> Clock:
+        """The times of a sentence, its fiscal years those of the text's country, or its own."""
         starts, topic = self._words.fiscal_start, self._topic
-        country = next((c for c in (topic.speaker, *topic.countries) if c in starts), "")
+        owners = (spot.code for spot in named if spot.role == "own")
+        whose = (topic.voice, topic.home, *owners, topic.speaker, *topic.countries)
+        country = next((c for c in whose if c in starts), "")
         topic.setting.published = self._document.published
         topic.setting.fiscal_start = starts.get(country, 1)
         topic.setting.fiscal_day = self._words.fiscal_days.get(country, 1)

@@ -18,6 +18,7 @@ _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 #: how far from its unit a number word may end: "three and a half million", "three of a million"
 _NEAR = 4
 _LONGEST_HEADING = 100  # characters
+_SHORT = 40  # of a question
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -33,9 +34,10 @@ class Place(NamedTuple):
 def plan(view: View, words: Pack) -> list[Place]:
     """The sentences to read, in order; none where no sentence may hold a figure.
 
-    Of the sentences before one with figures the nearest of its paragraph is read, and the last that
-    names a flow; before the first also the last that names a year: the results for May 2024. The
-    rows of a table are read with their heading, and the numbers behind a note on their unit.
+    Of the sentences before one with figures the nearest of its paragraph is read, the last that
+    names a flow, and the last short question; before the first also the last that names a year: the
+    results for May 2024. The rows of a table are read with their heading, and the numbers behind a
+    note on their unit.
     """
     anchors = _anchors(view, words)
     if not any(entry.tag in TRIGGERS for _, _, entry in anchors):
@@ -66,6 +68,7 @@ class _Planner:
         self.table: Place | None = None  # the heading of the rows that follow
         self.note: Place | None = None  # the sentence that says in what all numbers are
         self._naming: Place | None = None  # the last one to name a flow
+        self._asking: Place | None = None  # the last short question: and Italy?
         self._dating: Place | None = None  # the last one before all figures to name a year
         self._view = view
         self._words = words
@@ -101,14 +104,16 @@ class _Planner:
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
                 self._naming = self.nearest
+            if self._view.plain[place.end - 1] == "?" and place.end - place.start <= _SHORT:
+                self._asking = self.nearest
             if self.may_be_dated(place.start, place.end):
                 self._dating = self.nearest
             return
-        leading = filter(None, (self.note, self._dating, self._naming, self.nearest))
+        leading = filter(None, (self.note, self._dating, self._naming, self._asking, self.nearest))
         for before in sorted(leading, key=lambda leads: leads.start):
             self._keep(before)
         self._keep(place)
-        self.nearest = self._naming = self._dating = None
+        self.nearest = self._naming = self._dating = self._asking = None
 
     def _keep(self, place: Place | None) -> None:
         if place is not None and (not self.places or self.places[-1].start < place.start):

@@ -85,6 +85,9 @@ _OF_AN_APPOSITION = tag_pattern(r"""
 """)
 #: a survey, published in 2021, found
 _IN_A_PARTICIPLE = tag_pattern(r"comma text in definite? \Z")
+#: in 2018, | the year before | its neighbour shut the border, exports were
+_APPOSED = tag_pattern(r"[year month] comma \Z")
+_TO_A_CLAUSE = tag_pattern("[country own anaphor definite text][^comma semicolon]{1,8} comma")
 #: in 2023, with a war in its last quarter, trade fell
 _IN_AN_ASIDE = tag_pattern(r"comma with article [text generic]{1,3} in [own definite]{0,2} \Z")
 #: to 2022 that is | plus 19 percent: what the change is told from
@@ -143,6 +146,9 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
     if short and time.form == "frame" and behind == CHARS["text"]:
         return sentence.search_back(_THE, time.first) is not None
     if sentence.search_back(_OF_AN_APPOSITION, time.first):
+        return True
+    apposed = time.form == "before" and sentence.search_back(_APPOSED, time.first)
+    if apposed and _TO_A_CLAUSE.match(sentence.tags, time.last):
         return True
     if behind != CHARS["comma"]:
         return False

@@ -254,6 +254,8 @@ THEY = tag_pattern("""
     anaphor [text actual but compare target forecast]{0,3}
     [measure share up down actual multiple]
 """)
+#: at 5 million | they made up 3 percent
+THEY_BEHIND = tag_pattern("comma? anaphor [text actual compare]{0,2} share")
 #: their value fell
 THEIR_VALUE = tag_pattern("""
     own (?: (?: generic | measure ) (?: to definite? country )? [up down actual compare] | share )

@@ -7,6 +7,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.scan.growth import (
     VERBAL,
+    Growth,
     growth_at,
     growth_of_times,
     leads_a_figure,
@@ -183,11 +184,13 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
     if match is None:
         return []
     tokens = sentence.tokens
-    if match["factor"] and tokens[index].role != "factor":
+    if match["factor"] and tokens[index].role not in ("factor", "multiplied"):
         return []
     low = tokens[match.start("low") if match["low"] else match.start("value")].value.value
     high = tokens[match.start("high")].value.value if match["high"] else None
     growth = growth_of_times(sentence, match.start(), match.end())
+    if tokens[index].role == "multiplied":
+        growth = Growth(1)
     if growth is None or low <= 0 or _counts_people(sentence, match):
         return []
     if growth.direction < 0:
