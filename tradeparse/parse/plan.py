@@ -19,6 +19,8 @@ _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 _NEAR = 4
 _LONGEST_HEADING = 100  # characters
 _SHORT = 40  # of a question
+#: how many sentences of a text may be notes on the unit of all numbers
+_NOTES = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -46,7 +48,7 @@ def plan(view: View, words: Pack) -> list[Place]:
     at = 0
     for paragraph, (begin, stop) in enumerate(view.paragraphs):
         bare = at == len(anchors) or anchors[at][0] >= stop
-        tabular = planner.table is not None or planner.note is not None
+        tabular = planner.table is not None or planner.notes
         if bare and not tabular and not planner.may_be_dated(begin, stop):
             planner.nearest = Place(paragraph, begin, stop, leads=True)
             continue
@@ -66,7 +68,7 @@ class _Planner:
         self.places: list[Place] = []
         self.nearest: Place | None = None  # the sentence before, where it holds no figure
         self.table: Place | None = None  # the heading of the rows that follow
-        self.note: Place | None = None  # the sentence that says in what all numbers are
+        self.notes: list[Place] = []  # sentences that may say in what all numbers are
         self._naming: Place | None = None  # the last one to name a flow
         self._asking: Place | None = None  # the last short question: and Italy?
         self._dating: Place | None = None  # the last one before all figures to name a year
@@ -93,13 +95,14 @@ class _Planner:
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        if self.note is None and self._may_be_note(place, anchors):
-            self.note = place
+        noting = len(self.notes) < _NOTES and self._may_be_note(place, anchors)
+        if noting:
+            self.notes.append(place)
         elif self._may_be_heading(place, anchors):
             self.table = place
         elif self.table is not None and not self._divides_a_table(place, anchors):
             self.table = None
-        counts = self.note not in (None, place) and self._counts(place)
+        counts = bool(self.notes) and not noting and self._counts(place)
         if not counts and not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
@@ -109,7 +112,8 @@ class _Planner:
             if self.may_be_dated(place.start, place.end):
                 self._dating = self.nearest
             return
-        leading = filter(None, (self.note, self._dating, self._naming, self._asking, self.nearest))
+        said = (*self.notes, self._dating, self._naming, self._asking, self.nearest)
+        leading = filter(None, said)
         for before in sorted(leading, key=lambda leads: leads.start):
             self._keep(before)
         self._keep(place)
@@ -130,11 +134,13 @@ class _Planner:
         return any(c.isdigit() for c in self._view.low[place.start : place.end])
 
     def _may_be_note(self, place: Place, anchors: list[Anchor]) -> bool:
-        """Whether a short sentence without numbers names a currency and a scale."""
-        tags = {entry.tag for _, _, entry in anchors}
-        named = {"currency", "scale"} <= tags and place.end - place.start <= _LONGEST_HEADING
+        """Whether a short sentence without other numbers than a year names a currency."""
+        named = any(entry.tag == "currency" for _, _, entry in anchors)
+        if not named or place.end - place.start > _LONGEST_HEADING:
+            return False
         closed = self._view.plain[place.end - 1] == "."
-        return named and closed and not self._counts(place)
+        bare = _YEAR.sub("", self._view.low[place.start : place.end])
+        return closed and not any(c.isdigit() for c in bare)
 
     def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
         """Whether a sentence has a currency and no full stop."""

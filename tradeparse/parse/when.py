@@ -10,6 +10,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.nearest import time_behind, time_of
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.scan.tables import is_note
 from tradeparse.parse.series import paired
 from tradeparse.parse.standing import stand, stands_today
 from tradeparse.parse.tokens import Sentence
@@ -118,12 +119,13 @@ class Clock:
         """A sentence without figures says what period the next one speaks of.
 
         flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
-        that of a heading, or that of statistics ("the data for May").
+        that of a heading, of a note on all numbers, or of statistics ("the data for May").
         """
         named = [t for t in self.times if t.names and t.interval and not self._is_in_a_clause(t)]
         if not named:
             return
-        heads = flow or is_heading(self.sentence.text) or self._is_subject(named[0])
+        heads = flow or is_heading(self.sentence.text) or is_note(self.sentence)
+        heads = heads or self._is_subject(named[0])
         if heads or self._is_of_statistics(named[-1]):
             self._carry(named[-1].interval)
 

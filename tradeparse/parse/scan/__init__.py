@@ -49,8 +49,9 @@ def scan(sentence: Sentence, purse: Purse) -> list[Mention]:
         compare(sentence, mention, floor)
         floor = mention.finish
     if not found and (above := heading(sentence)):
-        currency, scale = (sentence.tokens[index] for index in above)
-        table.unit, table.scale = meant(sentence, currency, purse), scale.value.value
+        currency, scale = above
+        table.unit = meant(sentence, sentence.tokens[currency], purse)
+        table.scale = sentence.tokens[scale].value.value if scale >= 0 else None
         table.noted = is_note(sentence)
     return found
 

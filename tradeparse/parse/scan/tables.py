@@ -11,15 +11,18 @@ _HEADING = tag_pattern(r"""
     (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale ) [^stop quantity]{0,6}
     (?: open [^close quantity]{1,12} close colon? )? \Z
 """)
-#: all amounts are in millions of US dollars.
+#: all amounts are in millions of US dollars; all data are for 2024 and in euros.
 _NOTE = tag_pattern(r"""
-    \A open? [generic text measure definite comma]{1,4} actual? text? in definite?
-    (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale )
-    [^stop quantity]{0,6} close? stop \Z
+    \A open? [generic text measure definite comma]{1,4} actual? (?: in year and )?
+    text? in definite?
+    (?: scale of? definite? (?P<name>currency) | (?P<sign>currency) scale
+      | (?<= [in definite] ) (?P<bare>currency) )
+    [^stop quantity]{0,14} close? stop \Z
 """)
 #: imports: | 2,592.5; rose 42% to | 1,156.9; 2021-22: | 2,245.1
 _NOTED = tag_pattern(r"""
     (?: measure [^comma semicolon quantity stop measure]{0,6} [colon dash actual to]
+      | measure [^semicolon quantity stop measure]{0,10} colon
       | [percent times] to | [open semicolon comma] year (?: dash quantity )? colon )
     compare{0,2} \Z
 """)
@@ -36,7 +39,7 @@ class Table:
     """The unit and scale of the rows that follow a heading; no unit outside of tables."""
 
     unit: str | None = None
-    scale: float = 1.0
+    scale: float | None = 1.0  # None where each number has its own
     noted: bool = False  # a note says it of all numbers that follow
 
     def close(self) -> None:
@@ -51,13 +54,15 @@ def is_note(sentence: Sentence) -> bool:
 
 
 def heading(sentence: Sentence) -> tuple[int, int] | None:
-    """(currency, scale) tokens of a heading, or a note, that says in what the numbers below are."""
+    """(currency, scale) tokens of a heading, or a note, that says in what the numbers below are.
+
+    The scale is -1 where a note names a currency alone.
+    """
     match = _HEADING.search(sentence.tags) or _NOTE.match(sentence.tags)
     if match is None:
         return None
-    currency = match.start("name") if match["name"] else match.start("sign")
-    scale = sentence.tags.index(CHARS["scale"], match.start())
-    return currency, scale
+    currency = next(match.start(name) for name, at in match.groupdict().items() if at)
+    return currency, sentence.tags.find(CHARS["scale"], match.start())
 
 
 def listed(sentence: Sentence, table: Table) -> list[Mention]:
@@ -74,10 +79,10 @@ def listed(sentence: Sentence, table: Table) -> list[Mention]:
     return [
         Mention(
             first=at, last=at + 1, kind="amount", unit=table.unit, rule=rule,
-            value=sentence.tokens[at].value.value * table.scale,
+            value=sentence.tokens[at].value.value * (table.scale or 1.0),
         )
         for at in ats
-        if not sentence.tokens[at].value.scaled
+        if sentence.tokens[at].value.scaled == (table.scale is None)
     ]  # fmt: skip
 
 
