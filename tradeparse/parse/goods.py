@@ -42,7 +42,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
         span = (
             span or _np(rules.MADE_OF.match(tags, zone.right, zone.last)) or _beside(sentence, zone)
         )
-    if span is None and mention.cue is not None and mention.cue[0] >= mention.last:
+    if span is None and mention.cue is not None and mention.cue[1] > mention.last:
         span = _np(rules.MORE_OF.match(tags, zone.right, zone.last))
     span = span or _np(rules.OF_THESE.match(tags, zone.first)) or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0 and sentence.tokens[anchor].role == "again":

@@ -25,6 +25,12 @@ _TOLD_BY = tag_pattern(
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
 
+#: rose to 3 million|, and two plants have got a permit from Egypt
+_ANEW = tag_pattern("""
+    comma and [quantity text definite own generic]{1,3}
+    [^comma semicolon measure country]{0,8} actual
+  | comma and quantity [product generic unit]{0,2} text
+""")
 #: gas, | which reaches the Polish coast, | was worth
 _ASIDE = tag_pattern("comma which [^comma semicolon quantity measure]{1,12} comma")
 #: a deficit of 5 million, | wider than the one with India
@@ -73,18 +79,19 @@ def _heard(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[Spot]:
     if not spots:
         return spots
     tags, spots = sentence.tags, _without_asides(sentence, zone, spots)
-    explained = (
-        tags.startswith(CHARS["colon"], zone.right) and CHARS["measure"] in tags[: zone.left]
-    )
-    if explained:  # purchases fell to 3 million: they turned to Japan
-        spots = [s for s in spots if s.index < zone.right]
+    led = CHARS["measure"] in tags[: zone.left]
+    if led and tags.startswith(CHARS["colon"], zone.right):
+        spots = [s for s in spots if s.index < zone.right]  # fell to 3 million: they turned to Peru
+    anew = _ANEW.search(tags, zone.right, zone.last)
+    if anew is not None and led:
+        spots = [s for s in spots if s.index < anew.start()]
     told_by = _TOLD_BY.search(tags, zone.right, zone.last)
     if told_by is not None:
         spots = [s for s in spots if s.index < told_by.start()]
     apposed = sentence.search_back(_APPOSED, zone.left)
     if apposed is not None and apposed.start() > zone.first:
         spots = [s for s in spots if s.index > apposed.start() or s.role in FAR]
-    told = CHARS["measure"] in tags[: zone.left] or _OF_A_FLOW.match(tags, zone.right)
+    told = led or _OF_A_FLOW.match(tags, zone.right)
     semicolon = tags.find(CHARS["semicolon"], zone.right, zone.last)
     if semicolon >= 0 and (told or any(s.index < semicolon for s in spots)):
         spots = [s for s in spots if s.index < semicolon]

@@ -29,8 +29,11 @@ _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of com
 _ADJUNCTS = tag_pattern("""
     [yoy in of year month relative span quantity definite generic compare text measure]{0,9} comma?
 """)
-#: plans a | credit line, plans to open the country a | credit line
-_PLANS = tag_pattern(r"target (?: to text )? [article text generic country]{1,4} \Z")
+#: plans a | credit line, plans to open the country a | credit line, forecasts a | price
+_PLANS = tag_pattern(r"""
+    target (?: to text )? [article text generic country]{1,4} \Z
+  | forecast [article definite] [text generic]{0,2} \Z | forecast compare \Z
+""")
 #: will add 5 billion and | raise; to bring trade to 5 billion, but exports | to double
 _AND_OR_BUT = tag_pattern(r"(?: and | but [^comma semicolon actual quantity]{1,8} ) \Z")
 #: we have moved our target from | 5 billion to 10

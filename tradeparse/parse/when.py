@@ -121,7 +121,11 @@ class Clock:
         flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
         that of a heading, of a note on all numbers, or of statistics ("the data for May").
         """
-        named = [t for t in self.times if t.names and t.interval and not self._is_in_a_clause(t)]
+        named = [
+            t
+            for t in self.times
+            if t.names and t.interval and t.form != "span" and not self._is_in_a_clause(t)
+        ]
         if not named:
             return
         heads = flow or is_heading(self.sentence.text) or is_note(self.sentence)

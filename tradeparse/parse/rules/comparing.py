@@ -47,6 +47,11 @@ _WHAT_IT_WAS = tag_pattern(r"""
     (?: [times multiple] | half ) generic [anaphor own definite]? [measure actual text]{1,3}
     [in of definite ended]{0,3} \Z
 """)
+#: twice as much wheat as in | 2014, three times as much last year as it did in | 2014
+_AS_MUCH_AS = tag_pattern(r"""
+    [times multiple half] up [^comma semicolon quantity currency percent]{0,8}
+    which (?: anaphor actual )? [in definite]{1,2} \Z
+""")
 #: twice its 2012 | level; topped the 2012 | level
 _TIMES_ITS = tag_pattern(r"(?: [times multiple compare] | half ) [own definite]{0,2} \Z")
 #: that of 2023: the same interval in another year
@@ -190,6 +195,8 @@ def _is_level(sentence: Sentence, time: Time) -> bool:
     if found is not None and sentence.tokens[found.start()].role == "level":
         return True
     if sentence.search_back(_TIMES_AS_MUCH, time.first):
+        return True
+    if sentence.search_back(_AS_MUCH_AS, time.first):
         return True
     if sentence.search_back(_WHAT_IT_WAS, time.first):
         return True

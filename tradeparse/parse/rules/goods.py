@@ -19,7 +19,7 @@ BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
     [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country | world )?
-    (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit )
+    (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
     [generic in by compare actual world dash]{{1,3}} \Z
 """)
 #: sold wheat to Egypt for, sold 300 tonnes of rice to Ghana for

@@ -32,7 +32,7 @@ _PART_OF = tag_pattern(
 _OF_A_TIMES = tag_pattern("of definite? relative measure")
 #: a third | of the 2013 level, of the level of 2013, of what it was in 2013
 _OF_LEVEL = tag_pattern(
-    "of? definite? (?: [year relative] generic | [generic compare] of? [year relative]"
+    "of? definite? (?: [year relative] generic | [generic compare] of? [year relative month]"
     " | generic anaphor actual in? definite? [year relative] )"
     " | anaphor of definite? [year month relative]"
 )
@@ -54,6 +54,8 @@ _NEXT_PART = tag_pattern("""
 _AS_MANY = tag_pattern("[generic compare up text anaphor]{1,2} unit")
 #: increased | twice
 _GREW = tag_pattern(r"(?: up | down ) compare? \Z")
+#: grew twice | as fast as
+_AS_FAST_AS = tag_pattern("which text which")
 #: twice | the $4 billion of 2021
 _THE_AMOUNT = tag_pattern("definite compare? [currency quantity]")
 #: what follows "twice" and "double" where they mean growth: twice as much, double the figure
@@ -106,6 +108,8 @@ def multiples(sentence: Sentence, index: int) -> list[Mention]:
     of_an_amount = (
         word.role in ("twice", "double") and _THE_AMOUNT.match(tags, index + 1) is not None
     )
+    if _AS_FAST_AS.match(tags, index + 1):
+        return []
     if word.role and not (verbal or of_an_amount or _TWICE.match(tags, index + 1)):
         return []
     factor, end = float(word.value.value), index + 1
