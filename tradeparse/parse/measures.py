@@ -29,8 +29,12 @@ _OF_A_SUM = tag_pattern(
     "of [definite own country generic product]{1,5} measure"
     " of [compare article]{0,2} [currency quantity]"
 )
-#: half of it, 15 million, | were Kyrgyz exports
-_PREDICATE = tag_pattern("comma actual [definite country own product]{0,3} (?P<m>measure)")
+#: half of it, 15 million, | were Kyrgyz exports; 9 million | – purchases from there
+_PREDICATE = tag_pattern(r"""
+    (?: comma actual [definite country own product]{0,3}
+      | dash [definite country own]{0,2} (?= measure [text from in to of own country]{0,4}
+        (?: [comma semicolon stop close] | \Z ) ) ) (?P<m>measure)
+""")
 #: a balance is the head of "surplus in trade with its neighbours", "surplus that it earned"
 _HEAD = tag_pattern(r"""
     (?P<head>measure) (?:
@@ -103,6 +107,8 @@ _OF_A_PRICE = tag_pattern(
 _GOODS_APART = tag_pattern("comma [definite country]? product")
 #: exports brought our | farmers
 _BRINGS = tag_pattern(r"measure [own definite country text]{0,2} \Z")
+#: the share of the rouble, | the ministry says,| exceeds
+_TOLD_BETWEEN = tag_pattern(r"comma text [text country region definite of]{0,4} comma \Z")
 _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
@@ -445,6 +451,8 @@ def _is_shared(sentence: Sentence, zone: Zone) -> bool:
     """Whether the figure's own clause speaks of a share."""
     tags, comma = sentence.tags, CHARS["comma"]
     left = max(tags.rfind(comma, zone.first, zone.left), zone.first)
+    told = sentence.search_back(_TOLD_BETWEEN, left + 1)
+    left = zone.first if told is not None else left
     right = tags.find(comma, zone.right, zone.last)
     return CHARS["share"] in tags[left : right if right >= 0 else zone.last]
 

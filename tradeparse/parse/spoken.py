@@ -13,7 +13,7 @@ _COLON, _AT = CHARS["colon"], CHARS["in"]
 
 def goods_spoken_of(sentence: Sentence) -> str | None:
     """The goods that a sentence is about: barley in "Barley is the main product."."""
-    match = rules.SPOKEN_OF.match(sentence.tags)
+    match = rules.SPOKEN_OF.match(sentence.tags) or rules.CALLED_FIRST.match(sentence.tags)
     if match is None:
         match = rules.CALLED_GOODS.match(sentence.tags)
         if match is None or sentence.tokens[match.start("called")].role != "goods":

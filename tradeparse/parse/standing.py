@@ -11,7 +11,7 @@ from tradeparse.parse.topic import Topic
 _FROM_HERE = tag_pattern(r"from [compare definite article generic]{0,2} \Z")
 _TO_THERE = tag_pattern(
     "[^comma semicolon quantity but]{0,6}"
-    " to [compare definite article generic between]{0,2} [currency quantity]"
+    " [to actual] [compare definite article generic between]{0,2} [currency quantity]"
 )
 #: from 1 July the charge falls
 _FROM_A_DAY = tag_pattern(r"\A (?: from | since | ended ) (?: quantity month | month quantity )")
@@ -152,7 +152,7 @@ def _before(
     the figure before it does, for one more step: "is to reach 5, that is, to double".
     """
     tokens = sentence.tokens
-    weak, aimed = -1, False
+    weak, aimed, flows = -1, False, False
     for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
         if token.tag in _CUES and token.role not in _WEAK:
@@ -167,7 +167,10 @@ def _before(
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
         leads_in = token.tag == "colon" and (index == zone.left - 1 or weak >= 0)
         stops = token.tag in _STOPS and not leads_in  # we have a plan: exports should grow
-        if stops or (_is_price(sentence, mention, index) and not _is_planned(sentence, index)):
+        # beyond the contracts they are ready to ship goods for 5 million
+        flows = flows or (token.tag == "measure" and token.value.value != "other")
+        price = not flows and _is_price(sentence, mention, index)
+        if stops or (price and not _is_planned(sentence, index)):
             break
     if weak < 0:
         return None

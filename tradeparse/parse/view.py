@@ -38,6 +38,7 @@ _ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
+_OPENING = tuple("([-,;")  # what stands behind an abbreviation, never first in a sentence
 SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1
 _ROW = re.compile(
@@ -229,7 +230,8 @@ class View:
         if word in self._closing:  # 5 млрд долл. Экспорт; but not: долл. США, В 2022 г. Сербия
             following = self.plain[match.end() : match.end() + 2]
             acronym = following.isalpha() and following.isupper()
-            return not acronym and match.start() - begin > SHORTEST
+            goes_on = acronym or following[:1] in _OPENING  # 5 млрд долл. (+18%)
+            return not goes_on and match.start() - begin > SHORTEST
         return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
 
     def _bounded(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -37,6 +37,8 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
         mention.comparator = "<"
         mention.because["comparator"] = sentence.words(mention.begin - 1, mention.begin)
     for index in words:
+        if mention.high is not None and tokens[index].role == "within":
+            continue  # in the range of 5 to 6 million
         value = _value(sentence, index)
         if value != "=":
             mention.comparator = value

@@ -40,6 +40,8 @@ _OF_LEVEL = tag_pattern(
 _IN_ORDER = tag_pattern(r"[ordinal relative] \Z")
 #: a third | of this was
 _OF_THIS = tag_pattern("of anaphor actual")
+#: a third | of the sum, in a language with a case for it: три четверти | последней суммы
+_OF_A_SUM = tag_pattern("[text generic] generic? (?: dash | actual )")
 #: half | the exports
 _HALF_THE = tag_pattern("[definite own country both world]{1,3} generic? measure")
 #: a third | of this import, in a language with a case for it
@@ -285,6 +287,8 @@ def _is_part_of(sentence: Sentence, first: int, last: int, counted: bool) -> boo
         one = tags[last] == CHARS["anaphor"] and tokens[last].value.value != "many"
         one = one or _OF_THIS.match(tags, last) is not None
         return one or any(token.tag in _FLOWING for token in tokens)
+    if counted and any(t.role == "sum" for t in tokens[last : last + 2]):
+        return _OF_A_SUM.match(tags, last) is not None
     if counted and (sentence.search_back(_SHARE_BEFORE, first) or _PART_IS_GOODS.match(tags, last)):
         return True
     led = counted and sentence.search_back(_OF_BEFORE, first) is not None
