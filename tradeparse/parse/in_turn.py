@@ -11,8 +11,8 @@ _LISTED = tag_pattern(
     "measure (?: [to from country own definite anaphor generic]{0,4}"
     " [comma and]{1,2} [country own definite]{0,2} measure ){1,3}"
 )
-#: its exports and imports
-_COUPLED = tag_pattern("measure and measure")
+#: its exports and imports; exports to and imports from
+_COUPLED = tag_pattern("measure to? and measure (?= (?! from ) | from definite? country )")
 #: Italy with | 5 million
 _WITH = tag_pattern(r"country with compare? \Z")
 #: oil made up 43 percent | and natural gas | 31 percent | of what Serbia bought from Russia

@@ -414,7 +414,8 @@ class Clock:
         trade grew by 30%: exports rose by 50%.
         """
         mention, left = self.mentions[index], self.zones[index].left
-        if self._own[index] is not None:
+        own = self._own[index]
+        if own is not None and own.form != "same":
             return None
         ends = [time.ends for time in self.times if time.ends and time.last <= left]
         return next((first for first, last in ends if last == mention.period), None)

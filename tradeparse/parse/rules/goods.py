@@ -125,6 +125,7 @@ SHARE_OF_NEXT = tag_pattern(rf"""
 #: 40% | of its coal from
 PART_OF_GOODS = tag_pattern(
     rf"of [definite own country]{{0,2}} (?P<np> {_KNOWN} ) (?! [dash generic]? measure )"
+    rf" | of generic? definite (?P<before> {_GOODS} ) (?= anaphor [country own]{{1,2}} measure )"
 )
 #: machinery accounts for 30%, | textiles for | 20%
 NEXT_SHARE = tag_pattern(rf"""

@@ -23,6 +23,9 @@ _BEHIND = frozenset(CHARS[t] for t in ("by", "to", "and", "comma", "actual", "cu
 def _monthly(seen: Seen) -> Time:
     """The June quarter: the one that ends with June."""
     month = seen.value("lm")
+    if seen.match["ln"] is not None:
+        last = calendar.named(calendar.year(seen.value("ln")), month, month)
+        return seen.time(calendar.ending(last, 3), whole=True)
     end = seen.named("l", month, month)
     return replace(end, interval=calendar.ending(end.interval, 3) if end.interval else None)
 

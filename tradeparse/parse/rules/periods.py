@@ -77,8 +77,8 @@ PERIOD = tag_pattern(rf"""
   | (?P<national> {_national("n")} )                  # the current Iranian year
   | (?P<yearly>                                       # the June 2018 year, the June year
         definite (?P<jm> month ) (?: (?P<jy> year ) | (?P<ju> span ) ) )
-  | (?P<monthly>                                      # the June quarter
-        (?P<lm> month ) dash? quarter {_year("l")} )
+  | (?P<monthly>                                      # the June quarter, the June 2018 quarter
+        (?P<lm> month ) (?: (?P<ln> year ) quarter | dash? quarter {_year("l")} ) )
   | (?P<date>                                         # 5 May 2023, as of 1 October 2023
         (?P<db> ended | by )?
         (?: (?P<dd> quantity ) month comma? (?P<dy> year )

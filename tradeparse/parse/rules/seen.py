@@ -234,11 +234,14 @@ class Seen:
     def latest(
         self, within: Callable[[Interval], Interval], *, anew: bool = False
     ) -> Interval | None:
-        """A part of the year named before, else the latest that ended by publication.
+        """The part that the text is about, one of the year named before, or else the latest that
+        ended by publication.
 
         anew: the words themselves say that it is the latest.
         """
-        frame, published = self.setting.frame, self.setting.published
+        frame, published, main = self.setting.frame, self.setting.published, self.setting.main
+        if main is not None and not anew and within(calendar.year(main.start.year)) == main:
+            return main
         if frame is not None and not anew:
             interval = within(frame)
             if published is None or interval.start <= published:

@@ -67,7 +67,7 @@ def _value(sentence: Sentence, index: int) -> str:
     if than is not None and word.role in ("up", "down"):
         return "="
     before = sentence.tokens[index - 1] if index else word
-    at_most = before.tag == "by" or (before.tag == "measure" and before.role == "verb")
+    at_most = before.tag in ("by", "of") or (before.tag == "measure" and before.role == "verb")
     if word.role == "limit" and not at_most and sentence.search_back(_CHANGING, index):
         return "="
     return str(word.value.value)
