@@ -3,10 +3,11 @@
 from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.balance import settle_sign
 from tradeparse.parse.clauses import Zone, zones
 from tradeparse.parse.in_turn import measures_of_list
 from tradeparse.parse.lists import countries_of, same_clause
-from tradeparse.parse.measures import measure_of, settle_kind, settle_sign
+from tradeparse.parse.measures import measure_of, settle_kind
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.place import place
 from tradeparse.parse.portions import RATES

@@ -4,10 +4,10 @@ import re
 from itertools import takewhile
 
 from tradeparse.packs.tags import CHARS, tag_pattern
+from tradeparse.parse.balance import exceeds, head
 from tradeparse.parse.clauses import Zone, flow_ahead
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.portions import RATES, coverage, divided
-from tradeparse.parse.scan.growth import signed
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.where import aimed
@@ -35,23 +35,10 @@ _PREDICATE = tag_pattern(r"""
       | dash [definite country own]{0,2} (?= measure [text from in to of own country]{0,4}
         (?: [comma semicolon stop close] | \Z ) ) ) (?P<m>measure)
 """)
-#: a balance is the head of "surplus in trade with its neighbours", "surplus that it earned"
-_HEAD = tag_pattern(r"""
-    (?P<head>measure) (?:
-        (?: [of text actual definite own country]{1,5} )? [in of with]
-        [definite own both anaphor country generic]{0,3}
-      | [which anaphor] [country own definite text]{0,3} actual{0,2} ) \Z
-""")
 #: the balance | – exports less imports – | narrowed; cars|, whose prices are high,| gained
 _ASIDE = tag_pattern("""
     measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )
   | (?P<clause> comma which [^comma semicolon quantity dash]{1,8} comma )
-""")
-#: exports exceeded its imports by | 5 million
-_EXCESS = tag_pattern(r"""
-    measure [^comma semicolon measure quantity]{0,5} (?P<more> compare )
-    [definite own country anaphor of]{0,3} (?P<m> measure )
-    (?: [from to with of] [definite own country]{1,2} )? by [compare article]{0,2} \Z
 """)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
@@ -95,8 +82,6 @@ _TIMES_THAT_OF = tag_pattern(r"times [up down compare] [than of]{0,2} \Z")
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 #: invested | 5 million, lent farmers | 5 million
 _VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
-#: 5 million | ($4 million) in deficit
-_IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in measure")
 #: will add 5 million | a year to it
 _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 #: a duty of 5 percent | of the customs value
@@ -141,7 +126,7 @@ def measure_of(
     if anchor >= 0:
         token = sentence.tokens[anchor]
         mention.because["measure"] = sentence.words(anchor, anchor + 1)
-        if mention.kind == "amount" and _exceeds(sentence, zone) is not None:
+        if mention.kind == "amount" and exceeds(sentence, zone) is not None:
             return "balance", anchor
         spends = token.role == "spending" and (  # cheese paid 6 percent at the border
             mention.kind == "share" or not _buys(sentence, zone, topic)
@@ -216,18 +201,6 @@ def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
     return {"to": "exports", "from": "imports"}.get(verb.role)
 
 
-def _exceeds(sentence: Sentence, zone: Zone) -> re.Match[str] | None:
-    """Where a balance is told in words before a figure: exports exceeded imports by."""
-    match = _EXCESS.search(sentence.tags, zone.first, zone.left)
-    if match is None or sentence.tokens[match.start("more")].value.value != ">":
-        return None
-    flows = {
-        sentence.tokens[match.start()].value.value,
-        sentence.tokens[match.start("m")].value.value,
-    }
-    return match if flows == {"exports", "imports"} else None
-
-
 def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     """Whether what money is spent on is goods, those spoken of too, or comes from a country."""
     behind = sentence.tokens[zone.right : zone.right + 6]
@@ -248,9 +221,9 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     owner = _owner_of(sentence, mention, zone)
     if owner is not None:
         return owner
-    head = sentence.search_back(_HEADED, zone.left)
-    if head is not None and _fits(sentence, head.start(), mention):
-        return _head(sentence, head.start())
+    led = sentence.search_back(_HEADED, zone.left)
+    if led is not None and _fits(sentence, led.start(), mention):
+        return head(sentence, led.start())
     behind = _right_behind(sentence, mention, zone)
     if behind >= 0:
         return behind
@@ -336,7 +309,7 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         if sentence.search_back(_TIMES_THAT_OF, index):  # 13 times lower than imports: 5 million
             continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
-            return _costing(sentence, index, zone) or _head(sentence, index)
+            return _costing(sentence, index, zone) or head(sentence, index)
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
     return -1
@@ -374,14 +347,6 @@ def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
             aside = mention.kind == "growth" and CHARS["comma"] in sentence.tags[zone.right : index]
             return -1 if aside and tokens[index].value.value == "other" else index
     return -1
-
-
-def _head(sentence: Sentence, index: int) -> int:
-    """The balance that a flow stands behind, else the flow itself."""
-    match = sentence.search_back(_HEAD, index)
-    if match is not None and sentence.tokens[match.start("head")].value.value == "balance":
-        return match.start("head")
-    return index
 
 
 def _is_counted(sentence: Sentence, index: int) -> bool:
@@ -465,42 +430,3 @@ def _is_index(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
     link = sentence.tokens[against.start("link")]
     shared = any(t.tag == "share" for t in sentence.tokens[zone.first : zone.last])
     return not shared and (link.tag == "than" or link.role == "on")
-
-
-def _is_of_a_deficit(sentence: Sentence, index: int) -> bool:
-    """Whether a balance is called a deficit: the deficit of the balance."""
-    match = sentence.search_back(_HEAD, index)
-    return match is not None and sentence.tokens[match.start("head")].value.sign < 0
-
-
-def settle_sign(sentence: Sentence, mention: Mention, zone: Zone, topic: Topic) -> None:
-    """Make a deficit a negative amount, and a balance of minus 5 million; where no word says
-    which it is, it is what was spoken of last.
-    """
-    if mention.measure == "balance" and mention.kind == "amount" and mention.value >= 0:
-        sign = _sign(sentence, zone) or topic.sign
-        mention.value, mention.high = signed(sign, mention.value, mention.high)
-
-
-def _sign(sentence: Sentence, zone: Zone) -> int | None:
-    """The sign of the balance that a figure's clause tells."""
-    before = sentence.tokens[zone.left - 1] if zone.left else None
-    if before is not None and before.tag == "down" and before.role == "sign":
-        return -1
-    excess = _exceeds(sentence, zone)
-    if excess is not None:
-        return 1 if sentence.tokens[excess.start()].value.value == "exports" else -1
-    tokens = sentence.tokens
-    in_it = _IN_THE_RED.match(sentence.tags, zone.right, zone.last)
-    told = (in_it.end() - 1,) if in_it else ()  # a balance of 5 million in deficit
-    for index in (*told, *range(zone.left - 1, -1, -1), *range(zone.right, zone.last)):
-        if is_balance(tokens[index]):
-            negative = any(t.role == "negative" for t in tokens[zone.first : zone.last])
-            negative = negative or _is_of_a_deficit(sentence, index)
-            return -1 if negative else tokens[index].value.sign
-    return None
-
-
-def is_balance(token: Token) -> bool:
-    """Whether a word names a balance: a deficit, a surplus."""
-    return token.tag == "measure" and token.value.value == "balance"

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
 from tradeparse.parse.attribute import attribute, overhear
+from tradeparse.parse.balance import is_balance
 from tradeparse.parse.headline import date_headline
 from tradeparse.parse.link import link
-from tradeparse.parse.measures import is_balance
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.numbers import writes_comma_decimals
 from tradeparse.parse.opening import opening

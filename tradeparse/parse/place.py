@@ -152,7 +152,8 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
     if where.bracketed and flow.sides.reporter and (measure != "investment" or not where.spots):
         return _next_bracketed(measure, where, flow)
-    if any(s.role in _OBLIQUE for s in where.spots):
+    put_first = any(where.is_for(s.index) for s in where.spots)
+    if any(s.role in _OBLIQUE for s in where.spots) and not put_first:
         return None
     if any(s.role == "own" for s in where.spots):
         return _next_owner(where, flow)
@@ -163,7 +164,7 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
         return Sides(*codes)
     if code in flow.sides.codes:
         return flow.sides
-    if measure in ("gdp", "balance"):
+    if measure in ("gdp", "balance") and not put_first:
         return None
     invested = measure == "investment"
     investors = invested and (where.ranked or flow.in_passing)

@@ -26,6 +26,8 @@ _OF_GOODS = tag_pattern("(?: compare of? | of ) [definite own country world]{0,2
 _ITEM = CHARS["dash"] + CHARS["country"] + CHARS["comma"]
 #: for most other goods | the ceiling is
 _FOR_GOODS = tag_pattern("in [definite world country generic text compare]{0,3} generic (?! of )")
+#: for | China the sum was
+_FOR = tag_pattern(r"(?: \A | [comma semicolon but and] ) in \Z")
 _DASH = CHARS["dash"]
 _BETWEEN_BOTH = CHARS["between"] + CHARS["both"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
@@ -242,10 +244,17 @@ class Where:
             return False
         if any(s.role == "subject" and not self._subordinate(s.index) for s in left):
             return False
+        if any(self.is_for(s.index) for s in left):
+            return False
         first = left[-1].index + 1 if left else self.zone.first
         return any(
             t.tag == "anaphor" and not t.role for t in self.sentence.tokens[first : self.zone.left]
         )
+
+    def is_for(self, index: int) -> bool:
+        """Whether a clause begins with whom its figure is for: for China the sum was."""
+        led = self.sentence.search_back(_FOR, index)
+        return led is not None and not self.sentence.tokens[index - 1].role
 
     def _subordinate(self, index: int) -> bool:
         """Whether a clause with "when" or "as" holds a token."""

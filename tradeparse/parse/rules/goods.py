@@ -219,7 +219,8 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: The main item is natural gas.
 CALLED_FIRST = tag_pattern(rf"""
-    \A definite? [generic text rank]{{1,3}} (?: in definite? measure )? actual (?P<np> {_KNOWN} ) stop
+    \A definite? [generic text rank]{{1,3}} (?: in definite? measure )? actual
+    (?P<np> {_KNOWN} ) stop
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""

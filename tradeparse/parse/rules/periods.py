@@ -135,6 +135,8 @@ _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
 _AND = tag_pattern(
     "(?: comma which? [^comma semicolon quantity currency]{1,12} comma )? (?: to | and ) definite?"
 )
+#: a year ago | the first four months
+_THE = tag_pattern("comma? definite?")
 #: forms that days in brackets may explain, and by how many days their start may differ
 _PARTS = ("counted", "frame", "half", "quarter", "relative", "that", "month")
 _SHIFTED = 31
@@ -168,6 +170,8 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
     """
     if sentence.tags[one.last : two.first] == CHARS["open"]:
         return _explained(one, two)
+    if _THE.fullmatch(sentence.tags, one.last, two.first) and one.shift and two.form in _PARTS:
+        return _moved(one, two)
     if one.form not in _ENDS or two.form not in _ENDS or one.first == 0:
         return None
     lead = sentence.tokens[one.first - 1].tag
@@ -180,6 +184,14 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
     span = Interval(start=first.start, end=last.end)
     whole = one.whole and two.whole
     return Time(one.first, two.last, "years", span, ends=(first, last), whole=whole)
+
+
+def _moved(one: Time, two: Time) -> Time | None:
+    """A part of the year that is told before it: a year ago the first four months."""
+    if one.compared or two.whole or two.told or two.interval is None or not one.shift:
+        return None
+    interval = calendar.moved(two.interval, one.shift)
+    return replace(two, first=one.first, form=one.form, interval=interval, shift=one.shift)
 
 
 def _explained(one: Time, two: Time) -> Time | None:
