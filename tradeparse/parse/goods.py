@@ -179,6 +179,7 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
     if anchor < 0:
         listed = rules.TAXED_NEXT.match(sentence.tags, zone.right, zone.last)
         listed = listed or rules.TAXED_FIRST.search(sentence.tags, zone.first, zone.left)
+        listed = listed or sentence.search_back(rules.TAXED_LISTED, zone.left)
         return _told(sentence, _np(listed), mention) if mention.kind != "amount" else None
     if sentence.tokens[anchor].role == "spending":  # meat from India pays 10 percent
         return _told(sentence, _np(_taxed_subject(sentence, zone, anchor)), mention)

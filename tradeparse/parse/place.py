@@ -239,7 +239,7 @@ def _symmetric(found: Sides, where: Where) -> Sides:
     one = found.reporter or found.partner
     if one is None:
         return _symmetric_unnamed(where, known)
-    if _is_mutual(one, where):
+    if _is_mutual(one, where) or (one in GROUPS and where.with_each_other):
         return Sides(one, one)
     alone = len({spot.code for spot in where.spots}) == 1
     if alone and where.between_both and known.pair and one not in known.codes:

@@ -23,6 +23,9 @@ _SHARE_OF_FLOW = tag_pattern(r"""
     [^comma semicolon quantity measure]{0,8} \Z
 """)
 _OF_A_FLOW = tag_pattern("of [definite own country both generic anaphor]{0,3} (?P<whole> measure )")
+#: of all that Nigeria exported, | 5 percent | was bought by Africans
+_FRONTED = tag_pattern(r"\A of generic? anaphor? definite? country (?P<m> measure )")
+_TAKEN = tag_pattern("actual measure by")
 #: 60 percent | of the lorries
 _OF_THINGS = tag_pattern("of [definite own]{0,2} unit")
 #: 60 percent | of that money was paid for potash
@@ -43,6 +46,9 @@ def divided(sentence: Sentence, zone: Zone) -> int | None:
     part = _part_flow(sentence, zone)
     if part is not None:
         return part
+    fronted = _FRONTED.match(tags)
+    if fronted is not None and _TAKEN.match(tags, zone.right):
+        return fronted.start("m")
     if not tags.startswith(CHARS["of"], zone.right):
         rates = (t.tag == "measure" and t.role in RATES for t in tokens[zone.first : zone.left])
         return max((i for i, rate in enumerate(rates, zone.first) if rate), default=None)

@@ -30,6 +30,7 @@ _FOR_GOODS = tag_pattern("in [definite world country generic text compare]{0,3} 
 _FOR = tag_pattern(r"(?: \A | [comma semicolon but and] ) in \Z")
 _DASH = CHARS["dash"]
 _BETWEEN_BOTH = CHARS["between"] + CHARS["both"]
+_WITH_BOTH = CHARS["with"] + CHARS["both"]
 _IN_BRACKETS = CHARS["country"] + CHARS["open"]
 #: 600 million, or 43 percent; 600 million (43 percent); 600 million, which is 43 percent
 _AGAIN = tag_pattern(
@@ -191,6 +192,11 @@ class Where:
     def between_both(self) -> bool:
         """Whether the flow is told as that between both sides: trade between the two countries."""
         return self.sentence.tags.startswith(_BETWEEN_BOTH, self.anchor + 1)
+
+    @property
+    def with_each_other(self) -> bool:
+        """Whether the members of a group trade with one another."""
+        return self.sentence.tags.find(_WITH_BOTH, self.zone.right, self.zone.last) >= 0
 
     @property
     def these(self) -> bool:

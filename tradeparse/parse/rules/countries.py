@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tradeparse.packs import Place
 from tradeparse.packs.tags import tag_pattern
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.schema import GROUPS
 
 #: tags that tell the role of the country behind them
@@ -144,6 +144,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     if sentence.search_back(_EARNED, index):
         return "by"
     at = index - 1
+    if at > 0 and _counts(tokens[at]):  # in 41 Vietnamese projects, from the six member states
+        at -= 1
     while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
         at -= 1
     if form == "names" and _follows_its_verb(sentence, index):
@@ -157,6 +159,11 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     return "own" if form == "adjectives" and after in _NOUNS else "subject"
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word is a plain number."""
+    return token.tag == "quantity" and not token.value.scaled
 
 
 def _follows_its_verb(sentence: Sentence, index: int) -> bool:

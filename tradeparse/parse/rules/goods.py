@@ -275,6 +275,11 @@ TAXED = tag_pattern(rf"""
 """)
 #: 25 percent on goods, | 10 percent | on Canadian energy
 TAXED_NEXT = tag_pattern(rf"in country? (?P<np> {_KNOWN} )")
+#: goods pay 35 percent, steel from anywhere | 50 percent
+TAXED_LISTED = tag_pattern(rf"""
+    [comma semicolon and]{{1,2}} definite? (?P<np> {_KNOWN} )
+    (?: from [world text country]{{1,2}} )? compare? \Z
+""")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) (?: of country text )?
