@@ -41,8 +41,14 @@ _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
     r" from compare? \Z"
 )
+#: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion
+_AND_THEN = tag_pattern(r"""
+    comma? but in [since of definite generic relative year month span dash]{1,5}
+    [to dash] [to compare]{0,2} \Z
+""")
 _ACTUAL = CHARS["actual"]
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
+_PLAN_WHICH = CHARS["target"] + CHARS["comma"] + CHARS["which"]
 _SMALL = tag_pattern("[definite article compare generic]{0,3}")
 _CUES = ("target", "forecast")
 _CHANGES = ("up", "down", "multiple")
@@ -302,6 +308,8 @@ def _leading(sentence: Sentence, index: int) -> int:
     at = index - 1
     if at >= 0 and tokens[index].role == "agreed":
         return index
+    if sentence.tags[: at + 1].endswith(_PLAN_WHICH):  # a plan, which will allow
+        return at - 2
     while at >= 0 and tokens[at].tag in ("to", "actual", "anaphor", "definite", *_CUES):
         if tokens[at].tag in _CUES:
             index = at
@@ -311,6 +319,8 @@ def _leading(sentence: Sentence, index: int) -> int:
 
 def _begins_anew(sentence: Sentence, zone: Zone) -> bool:
     """Whether a clause with a verb of its own begins before the figure."""
+    if sentence.search_back(_AND_THEN, zone.left):
+        return False
     return any(
         token.tag in ("actual", "but", "semicolon", "which")
         or (token.tag in ("up", "down") and not token.role)

@@ -38,6 +38,8 @@ _ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
+#: КИШИНЁВ, 20 сентября - В июле 2024 г. Молдова: where and when it was written
+_DATELINE = re.compile(r"[^\W\d_a-zа-яё]{3,}[^.!?\n]{0,40}? - ")
 _OPENING = tuple("([-,;")  # what stands behind an abbreviation, never first in a sentence
 SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1
@@ -222,6 +224,7 @@ class View:
         if following and not (following[0].isupper() or following[0].isdigit()):
             return False
         word = self.low[max(match.start() - 12, 0) : match.start()].rpartition(" ")[2]
+        numbered = word[:1].isdigit()  # 2021-м.
         word = word.rpartition("-")[2].lstrip("(\"'[")
         if not word:
             return True
@@ -231,8 +234,11 @@ class View:
             following = self.plain[match.end() : match.end() + 2]
             acronym = following.isalpha() and following.isupper()
             goes_on = acronym or following[:1] in _OPENING  # 5 млрд долл. (+18%)
+            dateline = _DATELINE.match(self.plain, begin, match.start())
+            begin = dateline.end() if dateline else begin
             return not goes_on and match.start() - begin > SHORTEST
-        return not (len(word) == 1 and word.isalpha() and following[:1].isupper())
+        initial = len(word) == 1 and word.isalpha() and following[:1].isupper()
+        return numbered or not initial
 
     def _bounded(self, start: int, end: int) -> list[tuple[int, int]]:
         pieces = []

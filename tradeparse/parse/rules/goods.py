@@ -18,7 +18,8 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    [up down generic]? (?: quantity unit of? )? (?: [from to in with]? definite? country | world )?
+    [up down generic]? (?: quantity unit of? )?
+    (?: [from to in with]? definite? country generic? | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
     [generic in by compare actual world dash]{{1,3}} \Z
 """)
@@ -192,7 +193,7 @@ OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A dash? (?: in definite measure generic )? (?: definite | but | and | in ){{0,2}}
+    \A dash? (?: in definite measure generic )? (?: definite | but | and | in ){{0,2}} country?
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank ordinal up down forecast target but stop colon]
@@ -232,8 +233,9 @@ BEFORE_COLON = tag_pattern(rf"""
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
     \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? country?
-    (?P<np> {_KNOWN} ) (?= country | in | from | to | ordinal | relative | world )
-    [^comma semicolon measure]{{1,6}} \Z
+    (?P<np> {_KNOWN} )
+    (?: (?= country | in | from | to | ordinal | relative | world ) [^comma semicolon measure]{{1,8}}
+      | country [text measure unit] (?: comma [but text] comma )? ) \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""

@@ -74,6 +74,8 @@ _MONEY_ASIDE = tag_pattern(
     r" | measure (?: [to from with of in] definite? country )? )"
     r" (?P<cue> up | down ) compare{0,2} \Z"
 )
+#: the fall in exports | slowed to 5%
+_FALL_IN = tag_pattern(r"down [in of]? [definite measure product country own]{1,5} \Z")
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 #: grew to €3 billion, or | 26% year on year
@@ -279,6 +281,13 @@ def tells_pace(sentence: Sentence, first: int) -> bool:
     return match is not None and sentence.tokens[match.start("cue")].role == "pace"
 
 
+def _paced(sentence: Sentence, first: int) -> Growth:
+    """A growth rate, or that of a fall: the fall in exports slowed to 5%."""
+    at = sentence.search_back(rules.GROWTH_TO, first)
+    falls = at is not None and sentence.search_back(_FALL_IN, at.start())
+    return Growth(-1 if falls else 1)
+
+
 def leads_a_figure(sentence: Sentence, index: int) -> bool:
     """Whether a growth word belongs to the figure behind it."""
     return _OWN_FIGURE.match(sentence.tags, index) is not None
@@ -349,7 +358,7 @@ def _further_off(sentence: Sentence, first: int, last: int, part: bool) -> Growt
     for rule in () if part else (rules.GROWTH_WAS, rules.GROWTH_RESTATED):
         match = match or sentence.search_back(rule, first)
     if match is None and tells_pace(sentence, first):
-        return Growth(1)
+        return _paced(sentence, first)
     if match is None and sentence.tags[last : last + 1] == CHARS["close"]:
         goods = sentence.search_back(rules.GROWTH_OF_GOODS, first)
         if goods is not None and CHARS["product"] in goods[0]:

@@ -15,7 +15,7 @@ from tradeparse.schema import RATIO_UNITS
 
 #: what may stand behind a number without a unit that is money: nothing countable
 _ENDS = tag_pattern(
-    r"[comma semicolon open close stop and or but in by to from which with quote relative own"
+    r"[comma semicolon colon open close stop and or but in by to from which with quote relative own"
     r" definite than compare now actual dash measure yoy anaphor year month trailing respectively"
     r" up down world slash share forecast target] | of (?! own ) | between [month year] | \Z"
 )
