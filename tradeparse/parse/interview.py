@@ -78,6 +78,11 @@ def own_country(view: View, words: Pack, decimal: str) -> str | None:
         return None
     beside = {_sentence_at(view, at) for at in said}
     far = {spot.code for span in beside for spot in _far_ends(view, words, decimal, span)}
+    if not far:  # a column that opens with the trade with Egypt
+        paragraphs = map(view.sentences, range(len(view.paragraphs)))
+        opens = next((spans[0] for spans in paragraphs if len(spans) > 1), None)
+        begins = _far_ends(view, words, decimal, opens) if opens else []
+        far = {spot.code for spot in begins if spot.role == "with"}
     near = Counter(code for _, _, code in _named(view, words) if code not in far)
     return near.most_common(1)[0][0] if far and near else None
 

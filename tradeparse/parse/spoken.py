@@ -41,6 +41,8 @@ def goods_meant(where: Where) -> str | None:
     if CHARS["own"] == sentence.tags[anchor - 1] and (told := _before_colon(where)) is not None:
         return told
     own = sentence.tokens[anchor - 1]
+    if anchor == 1 and own.role in ("its", "their") and where.topic.goods:
+        return where.topic.goods  # Barley is the main product. Its exports rose
     announced = _COLON in sentence.tags[:anchor] or (own.tag == "own" and own.role == "its")
     if announced or where.ranked or (where.role == "verb" and own.tag in ("anaphor", "actual")):
         return goods_spoken_of(sentence)

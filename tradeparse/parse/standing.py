@@ -43,8 +43,8 @@ _OLD_TARGET = tag_pattern(
 )
 #: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion
 _AND_THEN = tag_pattern(r"""
-    comma? but in [since of definite generic relative year month span dash]{1,5}
-    [to dash] [to compare]{0,2} \Z
+    comma? but (?: now | in [since of definite generic relative year month span]{1,4} ) dash?
+    to compare? \Z
 """)
 _ACTUAL = CHARS["actual"]
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]

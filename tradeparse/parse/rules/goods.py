@@ -220,8 +220,8 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: The main item is natural gas.
 CALLED_FIRST = tag_pattern(rf"""
-    \A definite? [generic text rank]{{1,3}} (?: in definite? measure )? actual
-    (?P<np> {_KNOWN} ) stop
+    \A definite? [generic text rank between]{{1,3}} (?: in definite? measure )?
+    (?: actual | dash ) (?P<np> {_KNOWN} ) stop
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
@@ -234,7 +234,8 @@ BEFORE_COLON = tag_pattern(rf"""
 FRONTED = tag_pattern(rf"""
     \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? country?
     (?P<np> {_KNOWN} )
-    (?: (?= country | in | from | to | ordinal | relative | world ) [^comma semicolon measure]{{1,8}}
+    (?: (?= country | in | from | to | ordinal | relative | world )
+        [^comma semicolon measure]{{1,8}}
       | country [text measure unit] (?: comma [but text] comma )? ) \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
