@@ -176,6 +176,8 @@ class _Word:
             return None  # EU member states
         meant = self.sentence.tokens[self.index].value.value or GROUPS
         groups = [s.code for s in reversed(self.left)] + list(self.topic.groups)
+        if self.led != "in":  # but not: our first partner in the region
+            groups += self.topic.opening.codes
         return next((code for code in groups if code in meant), None)
 
     def their(self) -> str | None:

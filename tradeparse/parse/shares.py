@@ -185,6 +185,8 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
 
 def _of_a_member(where: Where, whole: Spot | None, part: Spot | None) -> Sides | None:
     """Spain accounted for a third of the union's exports to Morocco: those of Spain."""
+    if whole is not None and part is not None and whole.role == "between":
+        return Sides(part.code, whole.code)  # a member's slice of the trade within a group
     if whole is None or part is None or part.code not in where.topic.members.get(whole.code, ()):
         return None
     far = [s for s in where.spots if s.role in FAR and s.code not in (part.code, whole.code)]

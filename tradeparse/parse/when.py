@@ -50,6 +50,7 @@ _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3
 #: how far a growth may be from the amounts that it leads from and to, both rounded
 _ROUNDED = 0.03
 _CLOSE = CHARS["close"]
+_OF_THIS = CHARS["of"] + CHARS["anaphor"]
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -224,8 +225,12 @@ class Clock:
         own, zone = self._own[index], self.zones[index]
         if own is not None and (own.form in _TIMELESS or not (own.interval or own.told)):
             return own.form != "same"
-        if self.mentions[index].status != "actual":
+        mention, before = self.mentions[index], self.mentions[max(index - 1, 0)]
+        if mention.status != "actual":
             return False
+        listed = own is None and index > 0 and mention.kind == before.kind == "share"
+        if listed and before.period is None and self._is_timeless(index - 1):
+            return True  # today America takes 10 percent, China 6
         behind = self._tags(zone.right, zone.last).partition(_COMMA)[0]
         return CHARS["now"] in self._tags(zone.first, zone.right) + behind
 
@@ -242,7 +247,7 @@ class Clock:
         later = self._of_a_list(index) if mention.measure != "investment" else None
         if later is not None:
             return later
-        if self._is_echo(index) or self._goes_on(index):
+        if self._is_echo(index) or self._goes_on(index) or self._divides(index):
             return self._said
         if mention.measure == "other":
             return None
@@ -312,6 +317,12 @@ class Clock:
         mention = self.mentions[index]
         ahead = mention.status != "actual" and mention.status == self._standing
         return not index and ahead and mention.kind == "growth"
+
+    def _divides(self, index: int) -> bool:
+        """Whether a share is one of the money told before: three quarters of this money."""
+        mention, zone = self.mentions[index], self.zones[index]
+        invested = mention.kind == "share" and mention.measure == "investment"
+        return invested and self._tags(zone.right, zone.last).startswith(_OF_THIS)
 
     def _goes_on(self, index: int) -> bool:
         """Whether one more expects so much of the same flow: the chamber forecasts 650 million."""

@@ -298,6 +298,6 @@ TAXED_FIRST = tag_pattern(rf"""
     (?: comma in text (?= comma )
       | [in compare text] [definite anaphor own article]? [up down]? [text generic ended] )?
     (?: from [not text definite world country region own unit]{{1,6}} )?
-    (?: comma? [definite country own anaphor]{{1,2}} )? [compare text actual]{{0,3}}
+    (?: comma? [definite country own anaphor]{{1,2}} | comma now )? [compare text actual]{{0,3}}
     measure? [article of]{{0,2}} \Z
 """)

@@ -120,7 +120,8 @@ PERIOD = tag_pattern(rf"""
       | (?: from | between ) (?P<z1> year ) and (?P<z2> year ) )
   | (?P<that>                                         # the same period of 2021
         (?P<t> relative | span ) (?! [of in]? year [dash to] year )
-        (?= [of in]? definite? [fiscal year] | of? definite? relative )
+        (?= [of in]? definite? [fiscal year] | of? definite? relative
+          | of definite? [since generic]{{0,2}} country text? span )
         {_year("t")} )
   | (?P<frame>    (?= fiscal | year ) {_year("f")} )  # 2023, 2023-24, FY24
   | (?P<relative> (?P<r> relative ) )                 # last year, the same period

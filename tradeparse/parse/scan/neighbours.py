@@ -36,6 +36,8 @@ _GAP = tag_pattern("[and or comma to]{1,2} compare?")
 _PARALLEL = tag_pattern(
     "[comma semicolon] and? [definite country own]{0,2} [measure product country] [dash colon]"
 )
+#: exports – 5 million, imports from there – | 466 thousand
+_NEXT_FLOW = tag_pattern(r"measure (?: [to from in] definite? country )? [dash colon] compare? \Z")
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 #: he considered 150 million | possible
 _AHEAD = ("target", "forecast")
@@ -111,6 +113,8 @@ def _spans(sentence: Sentence, index: int, link: str) -> bool:
 def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:
     """Thousands count things rather than money, unless another amount is told in thousands."""
     scale = sentence.tokens[index].value.scale
+    if near and sentence.search_back(_NEXT_FLOW, index):
+        return True
     return scale > 1e3 or any(_quantity(sentence, m).scale == scale for m in near)
 
 
