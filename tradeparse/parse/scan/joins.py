@@ -7,6 +7,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.scan.growth import tells_pace
 from tradeparse.parse.tokens import Sentence
+from tradeparse.schema import RATIO_UNITS
 
 _COORDINATED = tag_pattern("[and comma or compare respectively]{1,3} by?")
 _END_OF_CHANGE = tag_pattern("[comma and]? [text in year month]{0,3} to compare?")
@@ -199,7 +200,8 @@ def _is_shared(sentence: Sentence, group: list[Mention]) -> bool:
 def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
     """Mark what stands close to the figure before it, and what repeats it: KM 8 bn (EUR 4 bn)."""
     for one, two in pairwise(found):
-        if one.kind == two.kind == "amount" and one.unit != two.unit:
+        in_money = one.kind in ("amount", "growth") and one.unit not in RATIO_UNITS
+        if in_money and two.kind == "amount" and one.unit != two.unit:
             between = sentence.tags[one.finish : two.begin]
             two.restates = _CONVERTED.fullmatch(between) is not None
         between = sentence.tags[one.finish : max(two.begin, one.finish)]
