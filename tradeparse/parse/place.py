@@ -339,6 +339,8 @@ def _with_whom(measure: str, reporter: str, where: Where) -> Sides:
         return Sides(reporter, host)  # Egypt's investment statistics: that from the Emirates
     if whole is not None or (topic.whole.reporter and not topic.pairs):
         return Sides(reporter, WORLD)
+    if where.spoken is None and topic.goes_through_partners_of(reporter):
+        return Sides(reporter, WORLD)
     partner = known.other(reporter) or topic.partner_of(reporter)
     partner = partner or _dealer(measure, reporter, where)
     if partner is None and (measure == "investment" or reporter not in topic.own):

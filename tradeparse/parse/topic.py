@@ -56,6 +56,7 @@ class Topic:
     opening: Sides = field(default_factory=Sides)  # those of them that have been named so far
     pair: Sides = field(default_factory=Sides)  # the two countries spoken of last
     pairs: list[Sides] = field(default_factory=list)  # all of them, the last one last
+    partners: dict[str, set[str]] = field(default_factory=dict)  # with whom each country trades
     sides: Sides = field(default_factory=Sides)  # those of the last flow, the world among them
     whole: Sides = field(default_factory=Sides)  # the last ones with the world
     talk: Talk = field(default_factory=Talk)  # who speaks, in an interview
@@ -113,6 +114,11 @@ class Topic:
             if other is not None:
                 return other
         return None
+
+    def goes_through_partners_of(self, code: str) -> bool:
+        """Whether a text about the trade of one country has told of several of its partners."""
+        several = len(self.partners.get(code, ())) > 1
+        return several and self.whole.reporter == code and self.opening.pair is None
 
     def speaks_for(self, spot: Spot) -> str:
         """The group that a capital stands for in a text about it, else its country."""
@@ -189,6 +195,8 @@ class Topic:
             self.told[flow.measure] = flow.sides
             self.pair = flow.sides
             self.pairs.append(flow.sides)
+            one, two = flow.sides.pair
+            self.partners.setdefault(one, set()).add(two)
 
     def weigh(self, flow: Flow, unit: str, value: float) -> None:
         """An amount of the trade of two countries was read."""
