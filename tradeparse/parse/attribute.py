@@ -47,7 +47,7 @@ def attribute(
         if inside and _CLOSE in sentence.tags[mentions[index - 1].finish : mention.begin]:
             flow = plain or flow
         inside = _is_inside(sentence, mention)
-        flow = _flow(sentence, mention, zone, own, flow, topic, named.get(index))
+        flow = _flow(sentence, mention, zone, own, flow, topic, named.get(index), spots)
         plain = plain if inside else flow
         _give(mention, flow)
         settle_kind(sentence, mention, zone)
@@ -142,10 +142,14 @@ def _flow(
     before: Flow | None,
     topic: Topic,
     named: tuple[str, int] | None,
+    everywhere: list[Spot],
 ) -> Flow:
     if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
         return Flow("other")
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
+    if anchor >= zone.last:  # the lion's share, 18 million, was Kazakh exports
+        own = [s for s in everywhere if s.role == "own" and s.index == anchor - 1]
+        spots = [*spots, *(s for s in own if s not in spots)]
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
     points = mention.unit == "pp" and CHARS["measure"] not in sentence.tags[zone.first : zone.left]
     again = points or (mention.kind == "share" and where.told_again)

@@ -20,7 +20,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.rules.countries import FAR, Spot, describes_flow, role_at
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Topic
-from tradeparse.schema import GROUPS
+from tradeparse.schema import GROUPS, WORLD
 
 #: roles of a country that is the far end of a flow
 _FAR = ("to", "from", "with", "in")
@@ -241,6 +241,9 @@ class _Word:
         if led in ("to", "with", "in") and not (led == "to" and self._has_a_source):
             return self.other()
         near = {s.code for s in (self.left or self.named)}
+        flow = self.topic.flow
+        if not near and flow is not None and flow.sides.partner == WORLD:
+            return flow.sides.reporter  # China's trade was 5 million. The country's surplus
         known = (self.topic.home, *self.topic.pair.codes, *self.topic.opening.codes)
         return next((code for code in known if code and code not in near), None)
 

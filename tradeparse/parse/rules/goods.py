@@ -182,7 +182,8 @@ THE_LARGEST = tag_pattern(rf"""
 #: three quarters | of the deliveries – ores; 11% | – cotton; of sales to Russia in 2024 – that is
 PREDICATE_DASH = tag_pattern(rf"""
     (?: of? anaphor? [definite generic own country]{{0,2}} measure
-        (?: [to from in with] [^comma semicolon quantity currency dash]{{1,8}} )? )?
+        (?: [to from in with] [^comma semicolon quantity currency dash]{{1,8}} )?
+      | text? generic )?
     dash anaphor? (?P<np> {_KNOWN} )
     (?= comma | stop | semicolon | \Z )
 """)
