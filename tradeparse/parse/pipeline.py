@@ -13,7 +13,7 @@ from tradeparse.parse.numbers import writes_comma_decimals
 from tradeparse.parse.opening import opening
 from tradeparse.parse.plan import Place, plan
 from tradeparse.parse.refer import with_references
-from tradeparse.parse.rules.countries import Spot, spots
+from tradeparse.parse.rules.countries import Spot, heading_of_part, spots
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan import scan
 from tradeparse.parse.scan.money import Purse
@@ -125,14 +125,22 @@ class _Reader:
         if paragraph != self._topic.paragraph:
             self._topic.enter(paragraph, self._view.continues(paragraph))
 
+    def _spots(self, sentence: Sentence) -> list[Spot]:
+        """The countries that a sentence names; one that heads a part is what follows is about."""
+        heads = heading_of_part(sentence)
+        if heads is not None:
+            self._topic.turn_wholly_to(heads)
+        named = spots(sentence)
+        self._topic.reach(sentence.start, named)
+        return named
+
     def _overhear(self, paragraph: int, sentence: Sentence) -> None:
         """Take what a sentence without figures says of the next one."""
         topic = self._topic
         self._enter(paragraph)
         merge_quantities(sentence)
+        named = self._spots(sentence)
         spoken = topic.flow
-        named = spots(sentence)
-        topic.reach(sentence.start, named)
         overhear(
             sentence, with_references(sentence, named, topic), topic, self._clock(sentence, named)
         )
@@ -141,9 +149,8 @@ class _Reader:
     def _attribute(self, sentence: Sentence, mentions: list[Mention]) -> None:
         """Give the figures of a sentence their context."""
         topic = self._topic
+        named = self._spots(sentence)
         spoken = topic.flow
-        named = spots(sentence)
-        topic.reach(sentence.start, named)
         seen = with_references(sentence, named, topic)
         attribute(sentence, mentions, seen, topic, self._clock(sentence, named))
         self._leave(sentence, named, spoken)

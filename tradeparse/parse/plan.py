@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
-from tradeparse.parse.view import View, is_heading, is_row
+from tradeparse.parse.view import View, is_heading, is_item, is_row
 
 _TOUCHING = regex.compile(r"[0-9]\p{L}")
 #: an anchor: where a word stands, and what it is
@@ -90,7 +90,8 @@ class _Planner:
 
     def take(self, place: Place, anchors: list[Anchor]) -> None:
         """Read a sentence, hear it for what it says of others, or pass over it."""
-        if self.table is not None and is_row(self._view.text[place.start : place.end]):
+        text = self._view.text[place.start : place.end]
+        if self.table is not None and (is_row(text) or (is_item(text) and self._counts(place))):
             self._keep(self.table)
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)

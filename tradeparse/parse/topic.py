@@ -137,6 +137,13 @@ class Topic:
         self.partner_at, self.flow, self.main, self.whole = -1, None, None, NOBODY
         self.pairs.append(pair)
 
+    def turn_wholly_to(self, code: str) -> None:
+        """A part of a text is headed by a country: what follows is about its trade with all."""
+        self.opens = self.opening = self.pair = Sides(code)
+        self.whole, self.partner_at = Sides(code, WORLD), -1
+        self.pairs.append(self.whole)
+        self.flow = self.left = self.main = None
+
     def turn_to(self, code: str) -> None:
         """A label names one country: what follows is its trade with whom the text is about."""
         about = self.opens.reporter

@@ -86,6 +86,11 @@ def is_row(text: str) -> bool:
     return _ROW.fullmatch(text) is not None
 
 
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list."""
+    return _ITEM.match(text) is not None
+
+
 def _has_cyrillic(text: str) -> bool:
     """Whether Cyrillic letters are in a text, told by their first bytes in UTF-8."""
     encoded = text.encode("utf-8", "replace")

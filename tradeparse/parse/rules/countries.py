@@ -44,6 +44,7 @@ _DATELINE = tag_pattern(
     r" | comma [month number quantity]{2} comma? year stop )"
 )
 
+_LABEL = tag_pattern("country [dash colon]")
 #: Закупает | Сербия: where the verb may come first, whose it is stands behind it
 _VERB_FIRST = tag_pattern("[dash and but quote]{0,2} text? (?P<verb> measure )")
 #: Romania |, where it has invested
@@ -129,8 +130,20 @@ def dateline(sentence: Sentence) -> str | None:
     if not _DATELINE.match(sentence.tags):
         return None
     place: Place = sentence.tokens[0].value
+    if heading_of_part(sentence) is not None:
+        return None
     shouted = sentence.words(0, 1).isupper() and len(sentence.words(0, 1)) > 3  # SINGAPORE
     return place.code or None if place.form in ("capitals", "regions") or shouted else None
+
+
+def heading_of_part(sentence: Sentence) -> str | None:
+    """The country in capitals that heads a part of a text: RWANDA – Total trade was."""
+    view, number = sentence.view, sentence.view.paragraph_at(sentence.start)
+    if not number or _LABEL.match(sentence.tags) is None or not sentence.words(0, 1).isupper():
+        return None
+    place: Place = sentence.tokens[0].value
+    titled = number == 1 and view.plain[slice(*view.paragraphs[0])].rstrip()[-1:] not in ".:"
+    return place.code if place.form == "names" and not titled else None
 
 
 def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Spot]) -> str:

@@ -194,7 +194,7 @@ OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A dash? (?: in definite measure generic )? (?: definite | but | and | in ){{0,2}} country?
+    \A dash? (?: country dash | in definite measure generic )? (?: definite | but | and | in ){{0,2}} country?
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank ordinal up down forecast target but stop colon]

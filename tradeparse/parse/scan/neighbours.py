@@ -10,7 +10,7 @@ from tradeparse.parse.rules import figures as rules
 from tradeparse.parse.rules.quantities import Quantity
 from tradeparse.parse.scan.money import Purse, amount, ends_a_year, shared_scale
 from tradeparse.parse.scan.ratios import proportion
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.schema import RATIO_UNITS
 
 #: what may stand behind a number without a unit that is money: nothing countable
@@ -32,12 +32,16 @@ _FROM_TO = tag_pattern("[^semicolon quantity but]{0,12} to compare{0,2} quantity
 #: a number with decimals, which counts nothing: 62.5, 5,440.1, but not 640,000
 _DECIMALS = re.compile(r"[.,]\d{1,2}$|^\d{1,3}\.\d{3}$")
 _GAP = tag_pattern("[and or comma to]{1,2} compare?")
+#: fell by 7 percent compared with 2022, to | 240 billion
+_ENDS_AT = tag_pattern(r"percent [^semicolon quantity but]{1,8} comma to compare? \Z")
 #: exports – $522.1 |, imports – | $100.4 million
 _PARALLEL = tag_pattern(
     "[comma semicolon] and? [definite country own]{0,2} [measure product country] [dash colon]"
 )
 #: exports – 5 million, imports from there – | 466 thousand
 _NEXT_FLOW = tag_pattern(r"measure (?: [to from in] definite? country )? [dash colon] compare? \Z")
+#: how far from a number what it counts may stand
+_FAR = 16
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 #: he considered 150 million | possible
 _AHEAD = ("target", "forecast")
@@ -134,15 +138,27 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     spoken = any(t.tag in _SPEAKS for t in near)
     grown = any(t.tag in ("up", "down") for t in near)  # fruit advanced to 96 million
     spoken = spoken or (grown and any(t.tag == "product" for t in near))
+    falls_to = sentence.search_back(_ENDS_AT, index) is not None
+    spoken = spoken or (falls_to and any(t.tag == "measure" for t in tokens[:index]))
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     spoken = spoken or _ITEM.match(sentence.tags, 0, index) is not None
     spoken = spoken or sentence.search_back(_RANKED, index) is not None
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
-    if any(t.tag == "unit" for t in tokens[max(index - 6, 0) : index]):  # a population of
+    if _counts_things(tokens[:index]):
         return False
     counted = last < len(tokens) and tokens[last].tag == "anaphor" and tokens[last].role == "of"
     return not counted or any(t.tag == "measure" for t in tokens[:index])
+
+
+def _counts_things(before: list[Token]) -> bool:
+    """Whether what is told of are people or things, and no flow: a population of."""
+    for token in reversed(before[-_FAR:]):
+        if token.tag == "measure":
+            return False
+        if token.tag == "unit" and token.role != "states":
+            return True
+    return False
 
 
 def _beside(sentence: Sentence, index: int, found: list[Mention], _: Purse) -> Mention | None:

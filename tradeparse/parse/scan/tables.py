@@ -26,6 +26,8 @@ _NOTED = tag_pattern(r"""
       | [percent times] to | [open semicolon comma] year (?: dash quantity )? colon )
     compare{0,2} \Z
 """)
+#: 3,905 (+26 %; 2021: | 3,097)
+_IN_A_YEAR = tag_pattern(r"[open semicolon comma] year (?: dash quantity )? colon \Z")
 _ENDS = tag_pattern(r"[comma semicolon open close stop and but in which than by] | \Z")
 #: China – | 5,440.1 (up 3%)
 _ROW = tag_pattern(r"""
@@ -75,6 +77,9 @@ def listed(sentence: Sentence, table: Table) -> list[Mention]:
     else:
         match = _ROW.match(sentence.tags)
         ats = [match.start("value")] if match is not None else []
+        first = match.end("value") if match is not None else len(sentence.tokens)
+        behind = range(first, len(sentence.tokens))
+        ats += [at for at in behind if sentence.search_back(_IN_A_YEAR, at)]
     rule = "note on the unit" if table.noted else "row of a table"
     return [
         Mention(
