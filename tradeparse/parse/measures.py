@@ -80,6 +80,9 @@ _GROWN = tag_pattern("(?: own [generic country both]? | both )? measure")
 _TIMES_THAT_OF = tag_pattern(r"times [up down compare] [than of]{0,2} \Z")
 #: exports | (+14%)
 _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
+#: to invest in an assembly | plant
+_INVESTS_IN = tag_pattern(r"measure in [text definite own country generic product]{0,4} \Z")
+_INVESTS = ("verb", "investment")
 #: invested | 5 million, lent farmers | 5 million
 _VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
 #: will add 5 million | a year to it
@@ -309,10 +312,24 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         if sentence.search_back(_TIMES_THAT_OF, index):  # 13 times lower than imports: 5 million
             continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
-            return _costing(sentence, index, zone) or head(sentence, index)
+            return (
+                _investing(sentence, index, mention)
+                or _costing(sentence, index, zone)
+                or head(sentence, index)
+            )
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
     return -1
+
+
+def _investing(sentence: Sentence, index: int, mention: Mention) -> int:
+    """The verb that says what is put into a thing: to invest in a plant | 5 million; else 0."""
+    found = sentence.search_back(_INVESTS_IN, index)
+    if found is None or mention.kind != "amount" or sentence.tokens[index].role:
+        return 0
+    verb = sentence.tokens[found.start()]
+    thing = sentence.tokens[index].value.value == "other"
+    return found.start() if thing and (verb.role, verb.value.value) == _INVESTS else 0
 
 
 def _is_cost(sentence: Sentence, index: int) -> bool:

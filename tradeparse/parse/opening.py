@@ -19,6 +19,7 @@ from tradeparse.schema import GROUPS, WORLD
 
 #: how many sentences of each of the first paragraphs
 _SENTENCES = (3, 1, 1)
+_LABEL = 20  # characters of a sentence that is no more than a label
 #: a text that names more countries than so many others is about the trade of one
 _FEW = 2
 
@@ -34,7 +35,7 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     written_in: str | None = None
     read = 0  # up to where
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
-        for start, end in view.sentences(paragraph)[:most]:
+        for start, end in _first(view.sentences(paragraph), most):
             named, read = _named(words, view, start, end), end
             if named and named[0].index == 0:
                 place = dateline(Sentence(view, words, start, end, decimal))
@@ -83,6 +84,12 @@ def _first_named(code: str, words: Pack, view: View, end: int) -> int:
     """Where a text names a country first, of those named before its `end`."""
     named = _countries(_named(words, view, 0, end))
     return next((spot.index for spot in named if spot.code == code), -1)
+
+
+def _first(sentences: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The first sentences of a paragraph, and one more behind a label: Exports. In 2023 Moldova."""
+    labelled = bool(sentences) and sentences[0][1] - sentences[0][0] <= _LABEL
+    return sentences[: most + labelled]
 
 
 def _owns(code: str | None, found: list[list[Spot]]) -> bool:

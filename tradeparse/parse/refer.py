@@ -239,7 +239,9 @@ class _Word:
                 return self.left[-1].code
         led = self.led
         if led in ("to", "with", "in") and not (led == "to" and self._has_a_source):
-            return self.other()
+            whole = self.topic.whole.reporter  # into the country, whose trade the text is about
+            alone = not self.left and self.topic.opening.pair is None and whole == self.topic.home
+            return whole if alone and led != "with" else self.other()
         near = {s.code for s in (self.left or self.named)}
         flow = self.topic.flow
         if not near and flow is not None and flow.sides.partner == WORLD:

@@ -64,7 +64,8 @@ def _before_colon(where: Where) -> str | None:
 def _refers(where: Where) -> bool:
     """Whether a pronoun may stand for goods just spoken of: shipments of it, they brought in."""
     sentence, zone, anchor = where.sentence, where.zone, where.anchor
-    first = zone.first if where.role == "verb" else max(zone.first, anchor)
+    sells = where.role in ("verb", "receipts")
+    first = zone.first if sells else max(zone.first, anchor)
     of_it = rules.OF_IT.search(sentence.tags, first, zone.last)
     if of_it is not None and bool(of_it["at"]) == bool(sentence.tokens[of_it.end() - 1].role):
         return True

@@ -158,7 +158,7 @@ def _before(
     the figure before it does, for one more step: "is to reach 5, that is, to double".
     """
     tokens = sentence.tokens
-    weak, aimed, flows = -1, False, False
+    weak, aimed = -1, False
     for index in range(zone.right - 1, zone.first - 1, -1):
         token = tokens[index]
         if token.tag in _CUES and token.role not in _WEAK:
@@ -173,10 +173,7 @@ def _before(
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
         leads_in = token.tag == "colon" and (index == zone.left - 1 or weak >= 0)
         stops = token.tag in _STOPS and not leads_in  # we have a plan: exports should grow
-        # beyond the contracts they are ready to ship goods for 5 million
-        flows = flows or (token.tag == "measure" and token.value.value != "other")
-        price = not flows and _is_price(sentence, mention, index)
-        if stops or (price and not _is_planned(sentence, index)):
+        if stops or (_is_price(sentence, mention, index) and not _is_planned(sentence, index)):
             break
     if weak < 0:
         return None
@@ -273,7 +270,7 @@ def _is_price(sentence: Sentence, mention: Mention, index: int) -> bool:
     """A cost, price or loan is stated, whatever it is for: will build a plant at a cost of."""
     token = sentence.tokens[index]
     return (
-        mention.kind == "amount"
+        (mention.kind, mention.measure) == ("amount", "other")
         and token.tag == "measure"
         and token.value.value == "other"
         and token.role in ("", "cost")

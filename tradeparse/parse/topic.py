@@ -141,6 +141,7 @@ class Topic:
         """A part of a text is headed by a country: what follows is about its trade with all."""
         self.opens = self.opening = self.pair = Sides(code)
         self.whole, self.partner_at = Sides(code, WORLD), -1
+        self.sides = self.whole
         self.pairs.append(self.whole)
         self.flow = self.left = self.main = None
 

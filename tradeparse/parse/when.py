@@ -120,7 +120,8 @@ class Clock:
         """A sentence without figures says what period the next one speaks of.
 
         flow: it speaks of a flow; else only a time that is its subject counts ("May was better"),
-        that of a heading, of a note on all numbers, or of statistics ("the data for May").
+        that of a heading or a question, of a note on all numbers, or of statistics ("the data for
+        May").
         """
         named = [
             t
@@ -130,7 +131,7 @@ class Clock:
         if not named:
             return
         heads = flow or is_heading(self.sentence.text) or is_note(self.sentence)
-        heads = heads or self._is_subject(named[0])
+        heads = heads or self._is_subject(named[0]) or self.sentence.text.endswith("?")
         if heads or self._is_of_statistics(named[-1]):
             self._carry(named[-1].interval)
 

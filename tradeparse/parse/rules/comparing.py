@@ -96,7 +96,7 @@ _TO_A_CLAUSE = tag_pattern("[country own anaphor definite text][^comma semicolon
 #: in 2023, with a war in its last quarter, trade fell
 _IN_AN_ASIDE = tag_pattern(r"comma with article [text generic]{1,3} in [own definite]{0,2} \Z")
 #: to 2022 that is | plus 19 percent: what the change is told from
-_SIGNED = tag_pattern("[anaphor dash]{0,2} (?P<sign> [up down] ) quantity")
+_SIGNED = tag_pattern("[anaphor dash]{0,2} (?P<sign> [up down] ) by? quantity")
 #: the roles of "higher than" and "less than"
 _SIDES = ("up", "down")
 _FROM = CHARS["from"]
@@ -222,7 +222,8 @@ def _is_told_from(sentence: Sentence, time: Time) -> bool:
     lead = sentence.tokens[time.first - 1] if time.first else None
     if signed is None or lead is None or (lead.tag, lead.role) != ("by", "on"):
         return False
-    return sentence.tokens[signed.start("sign")].role == "sign"
+    is_it = sentence.tags.startswith(CHARS["anaphor"], time.last)
+    return is_it or sentence.tokens[signed.start("sign")].role == "sign"
 
 
 def _is_behind_growth(sentence: Sentence, index: int, *, told: bool = False) -> bool:

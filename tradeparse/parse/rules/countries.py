@@ -202,6 +202,8 @@ def _led(sentence: Sentence, at: int, code: str, found: list[Spot]) -> str:
     among = "between" in [t.tag for t in tokens[max(at - 4, 0) : at]]
     if tag in ("of", "in") and code in GROUPS and among:  # among the members of the union
         return "between"
+    if tag == "in" and at and tokens[at - 1].role == "purchases":
+        return "from"  # закупки в Китае
     if tag in _LEADS:
         return tag
     if tag in _LISTED and found and _MEMBER.fullmatch(sentence.tags, found[-1].index, at):

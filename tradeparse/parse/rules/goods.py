@@ -12,6 +12,7 @@ _KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
 #: exports of medicines, imports of Kazakh oil, trade in services
 BEHIND = tag_pattern(rf"""
     (?P<link> of | in | from ) [generic article definite]{{0,3}} country?
+    (?: [to in] definite? country (?= of? product ) )? of?
     (?P<np> (?: {_GOODS} | unit {_JOINED} ) )
 """)
 #: wheat exports, crude oil and gas deliveries
@@ -194,9 +195,10 @@ OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
 SPOKEN_OF = tag_pattern(rf"""
-    \A dash? (?: country dash | in definite measure generic )? (?: definite | but | and | in ){{0,2}} country?
+    \A dash? (?: country dash | in definite measure generic )?
+    (?: definite | but | and | in ){{0,2}} country?
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
-    (?: comma [^comma semicolon]{{1,14}} comma )? compare?
+    (?: [to in from] country )? (?: comma [^comma semicolon]{{1,14}} comma )? compare?
     [actual share text rank ordinal up down forecast target but stop colon]
 """)
 #: – logs and wood, down 41 million
@@ -227,7 +229,7 @@ CALLED_FIRST = tag_pattern(rf"""
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) colon (?:
-        (?: in [year month relative definite]{{1,3}} comma? )?
+        (?: in [year month relative definite quantity span]{{1,5}} comma? )?
         (?: own generic? (?: in [relative definite span year]{{1,3}} )? measure | anaphor share )
       | [now definite own text generic]{{0,3}} measure [in of]? [own anaphor] )
 """)
