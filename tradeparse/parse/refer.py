@@ -31,14 +31,16 @@ _FRAME = 3
 _WITH_IT = tag_pattern(
     "[^semicolon country]{0,10} measure (?: of country )? with anaphor (?! generic | text | unit )"
 )
-#: our; European; it sold; the six states
-_MAY_STAND = tag_pattern(
-    "own | region | anaphor (?= actual? (?: measure | share ) ) | quantity (?= unit | generic )"
-)
+#: our; European; it sold; trade with it; the six states
+_MAY_STAND = tag_pattern("""
+    own | region | anaphor (?= actual? (?: measure | share ) ) | (?<= measure with ) anaphor
+  | quantity (?= unit | generic )
+""")
 #: Georgia, the country in between,
 _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actual")
 #: its wines and spirits earned, its companies have invested
 _GOODS_SELL = tag_pattern("own (?: (?: text? and? product ){1,3} | unit actual? ) measure")
+_TRADE_WITH = CHARS["measure"] + CHARS["with"]
 _LED = (CHARS["in"], CHARS["with"], CHARS["from"], CHARS["of"])
 _SEMICOLON = CHARS["semicolon"]
 #: it sold, they have bought, it accounts for
@@ -93,6 +95,8 @@ def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
     if token.tag == "region":
         return token.value.code in GROUPS
     if token.tag == "anaphor":
+        if not token.role and sentence.tags.endswith(_TRADE_WITH, 0, index):
+            return True
         acts = _ACTS.match(sentence.tags, index)
         return acts is not None and not token.role and _is_verb(sentence.tokens[acts.end() - 1])
     return sentence.tokens[index + 1].role == "states"
@@ -116,8 +120,13 @@ class _Word:
     def code(self) -> str | None:
         """The code that the word stands for, where that can be told."""
         token = self.sentence.tokens[self.index]
+        if token.tag == "anaphor" and self.left:
+            return None
+        if token.tag == "anaphor" and self.sentence.tags.endswith(_TRADE_WITH, 0, self.index):
+            said = self.topic.just_named  # Switzerland, for one. The trade with it
+            return said[0] if len(said) == 1 else None
         if token.tag == "anaphor":
-            return None if self.left else self.acting
+            return self.acting
         if token.tag == "region":
             return token.value.code if token.value.code in self.topic.groups else None
         if token.tag == "quantity":
