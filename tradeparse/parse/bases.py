@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 #: before an amount: it is what the figure before it is compared with
 _COMPARED_AMOUNT = tag_pattern(r"""
     (?: than | from )
-    [compare definite article generic own measure of text anaphor year relative]{0,4} \Z
+    [compare definite article generic own measure of text anaphor year month relative]{0,4} \Z
 """)
 #: from 28 billion | in 2022 they fell; from 13 million | in 2014, trade between the two soared
 _CHANGED_SINCE = tag_pattern("""
@@ -32,6 +32,8 @@ _CHANGED_SINCE = tag_pattern("""
 _LEVEL = tag_pattern("[definite compare own article]{0,2}")
 #: 5% up | on the | $4 billion of 2021
 _ON_LEVEL = tag_pattern("in [definite own]{1,2} compare?")
+#: an increase of 5% | over the | $4 billion of 2021
+_OVER_LEVEL = tag_pattern("compare definite")
 #: (2022: $410 million)
 _DATED_AMOUNT = tag_pattern(r"[open semicolon comma] in? year colon [compare]{0,2} \Z")
 #: than in the previous year, | which was recorded at | 5 million
@@ -126,6 +128,8 @@ def _is_level(clock: Clock, index: int) -> bool:
     tags, tokens = clock.sentence.tags, clock.sentence.tokens
     if before.compared:
         return _LEVEL.fullmatch(tags, before.finish, mention.begin) is not None
+    if _OVER_LEVEL.fullmatch(tags, before.finish, mention.first):
+        return tokens[before.finish].value.value == ">"
     on = _ON_LEVEL.fullmatch(tags, before.finish, mention.begin)
     return on is not None and tokens[before.finish].role == "on"
 

@@ -129,6 +129,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _np(rules.OF_WHICH_GOODS.search(tags, 0, zone.left))
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
+    span = span or _np(rules.ITEM.match(tags, 0, zone.left))
     span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left)) or _were(sentence, zone)
     span = span or _np(rules.THE_LARGEST.search(tags, 0, zone.left)) or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:

@@ -11,7 +11,7 @@ from tradeparse.schema import WORLD
 
 #: how far before a flow its owner may stand, and its subject: Kazakhstan mainly exports oil; of
 #: all EU imports
-_NEAR = {"own": 4, "subject": 2, "of": 1}
+_NEAR = {"own": 4, "subject": 2, "of": 1, "between": 1}
 
 #: that is | a fifth of all imports
 _THIS_IS = tag_pattern(
@@ -153,6 +153,7 @@ def _stated(measure: str, where: Where) -> Sides | None:
     if measure == "turnover" and {"subject", "with"} <= roles and len(where.spots) == 2:
         return sides(measure, where.spots, where.anchor, where.role).turned
     between = any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots)
+    between = between and not any(_has_share(where, s) for s in where.spots)
     if not ({"from", "to"} <= roles or (between and where.anchor >= 0)):
         return None
     found = sides(measure, where.spots, where.anchor, where.role)
@@ -218,7 +219,9 @@ def _whole(where: Where) -> Spot | None:
     before = [s for s in before if not _has_share(where, s)]
     if before:
         return before[-1]
-    behind = [s for s in where.spots if s.role in ("of", "by") and s.index > anchor]
+    flow = where.sentence.tokens[anchor]  # all goods exported from Iceland
+    sent = ("from",) if (flow.role, flow.value.value) == ("total", "exports") else ()
+    behind = [s for s in where.spots if s.role in ("of", "by", *sent) and s.index > anchor]
     return behind[0] if behind else None
 
 

@@ -23,7 +23,9 @@ _PIECE = re.compile(
     rf"(?P<mark>[{_CLASS}])|[^\s{_CLASS}]+(?:[.\-][^\s{_CLASS}]+| +[^\s{_CLASS}]+)*"
 )
 #: tags that a possessive may follow
-_POSSESSED = frozenset({"country", "both", "own", "region", "relative", "year", "yoy", "text"})
+_POSSESSED = frozenset(
+    {"country", "both", "own", "region", "relative", "year", "month", "yoy", "text"}
+)
 #: how many tokens a pattern may look back; more would make a long list quadratic
 REACH = 24
 #: tags that make four digits a quantity rather than a year

@@ -203,7 +203,8 @@ SPOKEN_OF = tag_pattern(rf"""
 """)
 #: – logs and wood, down 41 million
 ITEM = tag_pattern(rf"""
-    \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? ) comma (?= [up down currency quantity] )
+    \A dash (?P<np> {_KNOWN} (?: and text? {_KNOWN} )? )
+    comma (?= [up down currency quantity with] )
 """)
 #: – macadamia nuts: sales tripled; – cereals – 55%
 LABEL = tag_pattern(
@@ -239,7 +240,7 @@ FRONTED = tag_pattern(rf"""
     (?P<np> {_KNOWN} )
     (?: (?= country | in | from | to | ordinal | relative | world )
         [^comma semicolon measure]{{1,8}}
-      | country [text measure unit] (?: comma [but text] comma )? ) \Z
+      | country [text measure unit] of? (?: comma [but text] comma )? ) \Z
 """)
 #: coffee, for which it | pays 5 million; coffee and | pays 5 million for it
 PAID_FOR = tag_pattern(rf"""
@@ -292,8 +293,8 @@ TAXED_SUBJECT = tag_pattern(rf"""
     (?: [anaphor which] [text measure actual country region own in to]{{1,4}}? )?
     (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
     (?: from [not definite world country region own text unit]{{1,6}}
-      | comma [in text quantity]{{1,3}} comma )?
-    [now actual text compare to in by measure and]{{0,5}} article? country? \Z
+      | comma [in to text article quantity]{{1,4}} comma )?
+    [now actual text compare to with in by measure and]{{0,6}} article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""

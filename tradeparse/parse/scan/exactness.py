@@ -7,6 +7,7 @@ from tradeparse.parse.tokens import Sentence, Token
 _BEFORE = tag_pattern(r"forecast? (?: compare | article | generic | definite )* [by in to]? \Z")
 #: 5 million, much more than | the 3 million from China: what is compared with is no bound
 _THAN_THE = tag_pattern(r"comma text? (?: compare (?= compare ) )? (?P<than> compare ) definite \Z")
+_OVER_THE = tag_pattern(r"[percent times] compare definite \Z")
 #: a loan | to 10 million: a maximum, where nothing changes
 _LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
 #: grew two times in June, | up to 10 million: where a change ends
@@ -67,6 +68,8 @@ def _value(sentence: Sentence, index: int) -> str:
     if than is not None and word.role in ("up", "down"):
         return "="
     before = sentence.tokens[index - 1] if index else word
+    if sentence.search_back(_OVER_THE, index + 2):
+        return "="  # 5 percent over the 3 million of 2023
     at_most = before.tag in ("by", "of") or (before.tag == "measure" and before.role == "verb")
     if word.role == "limit" and not at_most and sentence.search_back(_CHANGING, index):
         return "="

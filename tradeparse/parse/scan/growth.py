@@ -75,7 +75,7 @@ _MONEY_ASIDE = tag_pattern(
     r" (?P<cue> up | down ) compare{0,2} \Z"
 )
 #: the fall in exports | slowed to 5%
-_FALL_IN = tag_pattern(r"down [in of]? [definite measure product country own]{1,5} \Z")
+_FALL_IN = tag_pattern(r"down [in of to from definite measure product country own]{1,8} \Z")
 _IN = tag_pattern(r"in [compare article]{0,2} \Z")
 _ALONE = tag_pattern(r"[dash comma] compare? \Z")
 #: grew to €3 billion, or | 26% year on year

@@ -23,6 +23,8 @@ _ENDS = tag_pattern(
 _LED = tag_pattern(
     r"[measure actual in from to compare dash colon and or comma world share country than close] \Z"
 )
+#: 23.8 million | fewer kilos
+_FEWER = tag_pattern("[up down compare] unit")
 _PAIRED = tag_pattern("[and or comma slash]{1,2} compare{0,2} (?: currency? quantity )")
 _TOWARDS = tag_pattern(
     "[^comma semicolon quantity but month]{0,6} to compare{0,2} currency? quantity (?! month )"
@@ -95,6 +97,8 @@ def _without_currency(
         if ends[0] < ends[1]:
             (value, high), last = ends, match.end("high")
     if not tokens[last - 1].value.scaled or not _ENDS.match(tags, last):
+        return None
+    if _FEWER.match(tags, last):
         return None
     money = [m for m in found if m.unit not in RATIO_UNITS]
     near = [m for m in money if m.last <= index] or money[:1]
