@@ -24,7 +24,7 @@ _EXCESS = tag_pattern(r"""
     (?: [from to with of] [definite own country]{1,2} )? by [compare article]{0,2} \Z
 """)
 #: 5 million | ($4 million) in deficit
-_IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in measure")
+_IN_THE_RED = tag_pattern("(?: open [currency quantity compare]{1,3} close )? close? in? measure")
 #: in favour of | Serbia
 _BESIDE = tag_pattern("definite? country")
 

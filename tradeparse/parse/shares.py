@@ -153,7 +153,8 @@ def _stated(measure: str, where: Where) -> Sides | None:
     if measure == "turnover" and {"subject", "with"} <= roles and len(where.spots) == 2:
         return sides(measure, where.spots, where.anchor, where.role).turned
     between = any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots)
-    between = between and not any(_has_share(where, s) for s in where.spots)
+    slices = any(s.role == "own" and _has_share(where, s) for s in where.spots)
+    between = between and not slices
     if not ({"from", "to"} <= roles or (between and where.anchor >= 0)):
         return None
     found = sides(measure, where.spots, where.anchor, where.role)

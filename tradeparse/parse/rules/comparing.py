@@ -17,6 +17,7 @@ _TIMES = "relative year month ordinal quarter half fiscal"
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
+      | than definite quantity [of in]
       | (?: than | compare ) {_COMPARED} | with [definite in]{{0,2}} | yoy ) \Z
 """)
 #: up 5 percent on 2023, from 2023, over 2023; an increase of 5 million on 2023; up 5 million
@@ -104,6 +105,7 @@ _BULLETS = ("*", "•", "·", "-")
 #: in 2023, over the first eight months of 2023
 _LEADS = (CHARS["in"], CHARS["compare"], CHARS["compare"] + CHARS["definite"])
 _DATES = ("frame", "date")
+_CUES = (CHARS["forecast"], CHARS["target"])
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
 
@@ -150,6 +152,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
         return True
     if short and time.form == "frame" and behind == CHARS["text"]:
         return sentence.search_back(_THE, time.first) is not None
+    if time.form == "now" and behind in _CUES:  # they now expect
+        return True
     if sentence.search_back(_OF_AN_APPOSITION, time.first):
         return True
     apposed = time.form == "before" and sentence.search_back(_APPOSED, time.first)

@@ -177,6 +177,10 @@ def _years(seen: Seen) -> Time | None:
 def _that_time(seen: Seen) -> Time | None:
     """The same period of 2021; with other words the year alone is the time."""
     frame, kind = seen.stated("t"), seen.kind("t")
+    again = seen.kind("tr") if seen.match["tr"] is not None else ""
+    if kind.startswith("before") and again.startswith(("that", "same")):
+        interval, shift = told(kind, seen.setting)  # a year earlier the same months
+        return Time(seen.match.start(), seen.match.end(), "before", interval, shift)
     if not kind:  # a similar period of 2021
         if frame is None or seen.value("t"):
             return None

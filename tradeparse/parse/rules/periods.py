@@ -171,7 +171,7 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
     """
     if sentence.tags[one.last : two.first] == CHARS["open"]:
         return _explained(one, two)
-    if _THE.fullmatch(sentence.tags, one.last, two.first) and one.shift and two.form in _PARTS:
+    if _THE.fullmatch(sentence.tags, one.last, two.first) and one.shift:
         return _moved(one, two)
     if one.form not in _ENDS or two.form not in _ENDS or one.first == 0:
         return None
@@ -189,7 +189,11 @@ def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
 
 def _moved(one: Time, two: Time) -> Time | None:
     """A part of the year that is told before it: a year ago the first four months."""
-    if one.compared or two.whole or two.told or two.interval is None or not one.shift:
+    if one.compared or two.whole or two.interval is None or not one.shift:
+        return None
+    if two.form == "same":
+        return replace(one, last=two.last)  # a year earlier the same months
+    if two.told or two.form not in _PARTS:
         return None
     interval = calendar.moved(two.interval, one.shift)
     return replace(two, first=one.first, form=one.form, interval=interval, shift=one.shift)
