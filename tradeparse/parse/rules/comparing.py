@@ -17,7 +17,6 @@ _TIMES = "relative year month ordinal quarter half fiscal"
 #: words that make the time behind them a base: than in, compared with, against the level of
 _COMPARING = tag_pattern(rf"""
     (?: than [^comma semicolon but which quantity currency percent up down {_TIMES}]{{0,8}}
-      | than definite quantity [of in]
       | (?: than | compare ) {_COMPARED} | with [definite in]{{0,2}} | yoy ) \Z
 """)
 #: up 5 percent on 2023, from 2023, over 2023; an increase of 5 million on 2023; up 5 million
@@ -55,6 +54,8 @@ _AS_MUCH_AS = tag_pattern(r"""
 """)
 #: twice its 2012 | level; topped the 2012 | level
 _TIMES_ITS = tag_pattern(r"(?: [times multiple compare] | half ) [own definite]{0,2} \Z")
+#: smaller than the one of | May
+_THE_ONE = tag_pattern(r"[than compare] definite (?P<one> quantity ) [of in] \Z")
 #: that of 2023: the same interval in another year
 _THAT_OF = tag_pattern(r"anaphor of definite? \Z")
 #: against 5 million dollars in 2023: the time of an amount compared with
@@ -181,7 +182,7 @@ def _is_compared(sentence: Sentence, time: Time) -> bool:
             return True
         if any(t.role in _SIDES or (t.tag == "than" and t.role != "amount") for t in leads):
             return True
-    if _is_level(sentence, time) or _is_told_from(sentence, time):
+    if _is_level(sentence, time) or _is_told_from(sentence, time) or _is_the_one(sentence, time):
         return True
     if sentence.search_back(_OF_A_COUNT, time.first) or _is_outdone(sentence, time):
         return True
@@ -218,6 +219,15 @@ def _is_outdone(sentence: Sentence, time: Time) -> bool:
         return False
     verb = sentence.tokens[found.start("verb")]
     return verb.value.value in ("<", ">") and not verb.value.tail
+
+
+def _is_the_one(sentence: Sentence, time: Time) -> bool:
+    """Smaller than the one of May."""
+    found = sentence.search_back(_THE_ONE, time.first)
+    if found is None:
+        return False
+    one = sentence.tokens[found.start("one")].value
+    return bool(one.worded and not one.scaled and one.value == 1)
 
 
 def _is_told_from(sentence: Sentence, time: Time) -> bool:
