@@ -103,7 +103,7 @@ FELL_ON_IT = tag_pattern(rf"share in (?P<np> {_KNOWN} )")
 OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
 OF_WHICH = tag_pattern(
-    rf"dash? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )"
+    rf"(?: dash | measure )? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )"
 )
 #: chiefly crude oil, | 5 million,
 APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
