@@ -112,6 +112,8 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
             continue
         if token.value.value == "other" and token.role not in RATES:
             continue
+        if token.role == "partner" and _names_its_flow(sentence, index):
+            continue
         size = len(sentence.tokens)
         zone = Zone(0, size, size, size)
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
@@ -132,6 +134,13 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well
         topic.flow = Flow("turnover", topic.pair)
     clock.overhear(flow=False)
+
+
+def _names_its_flow(sentence: Sentence, index: int) -> bool:
+    """Whether partners are explained by the flow itself: suppliers (imports to Moldova):"""
+    flow = sentence.tokens[index].value.value
+    later = sentence.tokens[index + 1 :]
+    return any(t.tag == "measure" and not t.role and t.value.value == flow for t in later)
 
 
 def _flow(

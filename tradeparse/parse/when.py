@@ -51,6 +51,7 @@ _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3
 _ROUNDED = 0.03
 _CLOSE = CHARS["close"]
 _OF_THIS = CHARS["of"] + CHARS["anaphor"]
+_OF_IT = (_OF_THIS, CHARS["from"] + CHARS["anaphor"])
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
@@ -317,7 +318,8 @@ class Clock:
         """Whether a growth says more of the figure before: this would be 11% more than in 2021."""
         mention = self.mentions[index]
         ahead = mention.status != "actual" and mention.status == self._standing
-        return not index and ahead and mention.kind == "growth"
+        part = self._tags(self.zones[index].right, self.zones[index].last).startswith(_OF_IT)
+        return not index and ahead and (mention.kind == "growth" or part)
 
     def _divides(self, index: int) -> bool:
         """Whether a share is one of the money told before: three quarters of this money."""

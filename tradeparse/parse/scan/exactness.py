@@ -9,7 +9,7 @@ _BEFORE = tag_pattern(r"forecast? (?: compare | article | generic | definite )* 
 _THAN_THE = tag_pattern(r"comma text? (?: compare (?= compare ) )? (?P<than> compare ) definite \Z")
 _OVER_THE = tag_pattern(r"[percent times] compare definite \Z")
 #: a loan | to 10 million: a maximum, where nothing changes
-_LIMITED = tag_pattern(r"[measure generic forecast actual compare] to \Z")
+_LIMITED = tag_pattern(r"[measure generic forecast actual compare own] to \Z")
 #: grew two times in June, | up to 10 million: where a change ends
 _CHANGING = tag_pattern(r"""
     (?: up | down | target ) [^comma semicolon quantity]{0,8}
