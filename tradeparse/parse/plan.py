@@ -7,6 +7,8 @@ from typing import NamedTuple
 import regex
 
 from tradeparse.packs import NUMBERS, TRIGGERS, Entry, Pack, Word
+from tradeparse.parse.scan.tables import is_note
+from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.view import View, is_heading, is_item, is_row
 
 _TOUCHING = regex.compile(r"[0-9]\p{L}")
@@ -19,8 +21,6 @@ _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 _NEAR = 4
 _LONGEST_HEADING = 100  # characters
 _SHORT = 40  # of a question
-#: how many sentences of a text may be notes on the unit of all numbers
-_NOTES = 3
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -48,7 +48,7 @@ def plan(view: View, words: Pack) -> list[Place]:
     at = 0
     for paragraph, (begin, stop) in enumerate(view.paragraphs):
         bare = at == len(anchors) or anchors[at][0] >= stop
-        tabular = planner.table is not None or planner.notes
+        tabular = planner.table is not None or planner.note is not None
         if bare and not tabular and not planner.may_be_dated(begin, stop):
             planner.nearest = Place(paragraph, begin, stop, leads=True)
             continue
@@ -68,7 +68,7 @@ class _Planner:
         self.places: list[Place] = []
         self.nearest: Place | None = None  # the sentence before, where it holds no figure
         self.table: Place | None = None  # the heading of the rows that follow
-        self.notes: list[Place] = []  # sentences that may say in what all numbers are
+        self.note: Place | None = None  # the sentence that says in what all numbers are
         self._naming: Place | None = None  # the last one to name a flow
         self._asking: Place | None = None  # the last short question: and Italy?
         self._dating: Place | None = None  # the last one before all figures to name a year
@@ -96,14 +96,13 @@ class _Planner:
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        noting = len(self.notes) < _NOTES and self._may_be_note(place, anchors)
-        if noting:
-            self.notes.append(place)
+        if self.note is None and self._is_note(place, anchors):
+            self.note = place
         elif self._may_be_heading(place, anchors):
             self.table = place
         elif self.table is not None and not self._divides_a_table(place, anchors):
             self.table = None
-        counts = bool(self.notes) and not noting and self._counts(place)
+        counts = self.note not in (None, place) and self._counts(place)
         if not counts and not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
             self.nearest = place._replace(leads=True)
             if any(entry.tag == "measure" for _, _, entry in anchors):
@@ -113,8 +112,7 @@ class _Planner:
             if self.may_be_dated(place.start, place.end):
                 self._dating = self.nearest
             return
-        said = (*self.notes, self._dating, self._naming, self._asking, self.nearest)
-        leading = filter(None, said)
+        leading = filter(None, (self.note, self._dating, self._naming, self._asking, self.nearest))
         for before in sorted(leading, key=lambda leads: leads.start):
             self._keep(before)
         self._keep(place)
@@ -134,14 +132,17 @@ class _Planner:
         """Whether a sentence has a number."""
         return any(c.isdigit() for c in self._view.low[place.start : place.end])
 
-    def _may_be_note(self, place: Place, anchors: list[Anchor]) -> bool:
-        """Whether a short sentence without other numbers than a year names a currency."""
+    def _is_note(self, place: Place, anchors: list[Anchor]) -> bool:
+        """Whether a short sentence without other numbers than a year says in what all are."""
         named = any(entry.tag == "currency" for _, _, entry in anchors)
         if not named or place.end - place.start > _LONGEST_HEADING:
             return False
         closed = self._view.plain[place.end - 1] == "."
         bare = _YEAR.sub("", self._view.low[place.start : place.end])
-        return closed and not any(c.isdigit() for c in bare)
+        if not closed or any(c.isdigit() for c in bare):
+            return False
+        words = self._words
+        return is_note(Sentence(self._view, words, place.start, place.end, words.decimal))
 
     def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
         """Whether a sentence has a currency and no full stop."""
