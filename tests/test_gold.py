@@ -41,11 +41,13 @@ FLOORS = {
     "own-en-x": (97, 92, 92, 84, 93),
     "own-en-y": (98, 95, 93, 70, 88),
     "own-en-z": (99, 98, 98, 95, 96),
+    "own-en-za": (98, 97, 96, 90, 94),
     "own-ru": (97, 92, 91, 83, 89),
     "own-ru-b": (99, 99, 99, 98, 97),
     "own-ru-c": (99, 96, 95, 88, 92),
     "own-ru-d": (96, 93, 90, 73, 76),
     "own-ru-e": (99, 99, 99, 93, 89),
+    "own-ru-f": (99, 97, 96, 86, 92),
 }
 SEED_COLUMNS = ("kind", "value", "unit", "comparator", "status", "measure")
 

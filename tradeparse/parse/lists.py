@@ -24,7 +24,6 @@ _TOLD_BY = tag_pattern(
 )
 #: 114 million, customs in Helsinki say, | a fall of
 _APPOSED = tag_pattern(r"comma [article definite] \Z")
-
 #: rose to 3 million|, and two plants have got a permit from Egypt
 _ANEW = tag_pattern("""
     comma and [quantity text definite own generic]{1,3}
