@@ -130,6 +130,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
     span = span or _np(rules.ITEM.match(tags, 0, zone.left))
+    span = span or _np(sentence.search_back(rules.WHICH_MAKE, zone.left))
     span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left)) or _were(sentence, zone)
     span = span or _np(rules.THE_LARGEST.search(tags, 0, zone.left)) or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:
@@ -223,6 +224,8 @@ def _np(match: re.Match[str] | None) -> tuple[int, int] | None:
 
 def names_goods(sentence: Sentence, first: int, last: int) -> bool:
     """Whether unknown words are few enough to be a name: used cars, live camels and cattle."""
+    if any(token.role == "people" for token in sentence.tokens[first:last]):
+        return False
     return sentence.low(first, first + 1)[:1].isalnum() and all(
         token.tag != "text" or sentence.low(at, at + 1).count(" ") < _LONGEST
         for at, token in enumerate(sentence.tokens[first:last], first)

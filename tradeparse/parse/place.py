@@ -140,7 +140,7 @@ def _kept_product(measure: str, where: Where) -> str | None:
     flow = where.spoken
     same = where.of_it or (where.these and flow is not None and not flow.part)
     brings = where.role == "receipts" and where.sentence.tags[: where.anchor].endswith(_AND)
-    named = where.anchor >= 0 and where.role != "taker" and not (same or brings)
+    named = where.anchor >= 0 and where.role not in ("taker", "partner") and not (same or brings)
     named = named or where.of_goods
     named = named or where.includes_before
     if named or flow is None or flow.measure != measure or where.sums_up:

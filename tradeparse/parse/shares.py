@@ -220,8 +220,10 @@ def _whole(where: Where) -> Spot | None:
     before = [s for s in before if not _has_share(where, s)]
     if before:
         return before[-1]
-    flow = where.sentence.tokens[anchor]  # all goods exported from Iceland
-    sent = ("from",) if (flow.role, flow.value.value) == ("total", "exports") else ()
+    # all goods exported from Iceland
+    sent = ("from",) if where.sentence.tokens[max(anchor - 1, 0)].role == "all" else ()
+    if where.sentence.tokens[anchor].value.value != "exports":
+        sent = ()
     behind = [s for s in where.spots if s.role in ("of", "by", *sent) and s.index > anchor]
     return behind[0] if behind else None
 

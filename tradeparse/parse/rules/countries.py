@@ -159,7 +159,9 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     at = index - 1
     if at > 0 and _counts(tokens[at]):  # in 41 Vietnamese projects, from the six member states
         at -= 1
-    while at >= max(index - 4, 0) and (tokens[at].tag in _SKIPPED or _other_members(sentence, at)):
+    while at >= max(index - 4, 0) and (
+        _is_skipped(tokens[at], form) or _other_members(sentence, at)
+    ):
         at -= 1
     if form == "names" and _follows_its_verb(sentence, index):
         return "by"
@@ -172,6 +174,12 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     return "own" if form == "adjectives" and after in _NOUNS else "subject"
+
+
+def _is_skipped(token: Token, form: str) -> bool:
+    """Whether a word stands between a country and what leads it, as "what" does not."""
+    begins = token.role == "what" and form == "adjectives"
+    return token.tag in _SKIPPED and not begins
 
 
 def _counts(token: Token) -> bool:

@@ -162,8 +162,13 @@ SELLING = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic compare]? \Z")
 #: exports of wheat to Turkey | brought in
 OF_FLOW = tag_pattern(rf"""
     measure of [generic definite]{{0,2}} country? (?P<np> {_KNOWN} )
-    [^comma semicolon quantity]{{0,8}} \Z
+    [^comma semicolon quantity]{{0,8}}
+    (?: comma [^comma semicolon quantity]{{1,6}} comma [own definite text]{{0,2}} )? \Z
 """)
+#: tobacco products, which account for | 41 percent
+WHICH_MAKE = tag_pattern(
+    rf"(?P<np> {_KNOWN} ) comma which [actual text]{{0,2}} share compare{{0,2}} \Z"
+)
 #: wheat sales to Turkey | brought in
 SOLD_FOR = tag_pattern(
     rf"(?P<np> {_KNOWN} ) [generic dash]? measure [^comma semicolon quantity]{{0,8}} \Z"
