@@ -16,6 +16,7 @@ from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.standing import announce
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Flow, Topic
+from tradeparse.parse.view import is_heading
 from tradeparse.parse.when import Clock
 from tradeparse.parse.where import Where
 
@@ -25,6 +26,8 @@ _GOES_ON = tag_pattern("anaphor (?! month | year | span | relative | ordinal | q
 _PAIR = tag_pattern("dash? country [and dash slash] country [stop colon]?")
 #: – Laos. Trade with China was
 _LABEL = tag_pattern("dash? (?: quantity stop? )? country [stop colon]?")
+#: Armenia, first half of 2024
+_TITLE = tag_pattern("country comma (?: in? definite? [ordinal month year relative] )")
 _OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000
@@ -126,14 +129,27 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
             topic.pair = topic.flow.sides
         clock.overhear()
         return
+    _turn(sentence, spots, topic)
+    clock.overhear(flow=False)
+
+
+def _turn(sentence: Sentence, spots: list[Spot], topic: Topic) -> None:
+    """Take from a heading, a label or a remark of whose trade the next sentences tell."""
     if _PAIR.fullmatch(sentence.tags) and len({s.code for s in spots}) == len(spots):
         topic.open_anew(Sides(*(s.code for s in spots)))
     elif len(spots) == 1 and spots[0].form == "names" and _LABEL.fullmatch(sentence.tags):
         topic.turn_to(spots[0].code)
+    elif len(spots) == 1 and spots[0].form == "names" and _titles(sentence, topic):
+        topic.turn_wholly_to(spots[0].code)
     elif len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
         topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well
         topic.flow = Flow("turnover", topic.pair)
-    clock.overhear(flow=False)
+
+
+def _titles(sentence: Sentence, topic: Topic) -> bool:
+    """Whether a country heads a list in a text about several: Armenia, first half of 2024."""
+    alone = topic.opens.pair is None and is_heading(sentence.text)
+    return alone and _TITLE.match(sentence.tags) is not None
 
 
 def _names_its_flow(sentence: Sentence, index: int) -> bool:

@@ -60,6 +60,7 @@ _ELIDED = tag_pattern(
 )
 #: rose by 5 percent | on 2021, i.e. by | 7 million
 _RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
+_IF = CHARS["which"]
 _YOY, _THIS, _SEMICOLON = CHARS["yoy"], CHARS["anaphor"], CHARS["semicolon"]
 
 
@@ -270,6 +271,15 @@ def _is_base_of(clock: Clock, base: Mention, growth: Mention) -> bool:
     return base.is_base or clock.looks_back(base)
 
 
+def _is_condition(clock: Clock, before: Mention, growth: Mention) -> bool:
+    """Whether a sentence begins with what was, to say what came of it: if in 2023 it was."""
+    if not clock.sentence.tags.startswith(_IF) or before.kind != "amount":
+        return False
+    if before.period is None or growth.period is None or before.measure != growth.measure:
+        return False
+    return before.period.end < growth.period.start
+
+
 def _told_before(clock: Clock, index: int) -> Interval | None:
     """The period of the amount compared with right before a growth: against 4 billion, up 25%."""
     mention, mentions = clock.mentions[index], clock.mentions
@@ -282,6 +292,8 @@ def _told_before(clock: Clock, index: int) -> Interval | None:
         since = _CHANGED_SINCE.match(tags, zones[at].right) is not None
         if not (since or _SHOWING.fullmatch(tags, zones[at].right, zones[following].left)):
             return None
+        if _is_condition(clock, before, mention):
+            return before.period
         if _is_base_of(clock, before, mention):
             starts = since or (at == two[0] and starts_a_change(clock.sentence, zones[at]))
             told = at > 0 or starts or tags.startswith(_THIS)

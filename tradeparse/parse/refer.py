@@ -203,6 +203,7 @@ class _Word:
             return None
         owners = [s for s in self.left if s.role in ("own", "subject") and not self._is_sold_to(s)]
         owners = [s for s in owners if not (s.form == _FORM and s.code in GROUPS)] or owners
+        owners = [s for s in owners if s.form != "capitals"] or owners  # citing Brussels; its
         ahead = [s for s in self.named if s.index > self.index and s.role == "subject"]
         led = self.left or self.sentence.tags[: self.index] in _LED  # in its trade with all, Japan
         near = owners[-1:] or (ahead[:1] if led else []) or self.left[-1:]

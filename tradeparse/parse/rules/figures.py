@@ -23,7 +23,8 @@ PERCENT = tag_pattern(r"""
 
 #: 3.7 times    2-2.5 times    2.5fold    a factor of three
 TIMES = tag_pattern(r"""
-    (?P<low>quantity) (?: dash? (?P<link> [dash to or] ) (?P<high>quantity) )? dash? (?P<unit>times)
+    (?P<low>quantity) (?: dash? (?P<link> [dash to or] ) (?P<high>quantity) )?
+    [dash trailing]? (?P<unit>times)
   | (?P<factor>times) compare? (?P<value>quantity) (?! dash? [percent point currency] )
     (?: dash? times )?
 """)

@@ -229,8 +229,8 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: The main item is natural gas.
 CALLED_FIRST = tag_pattern(rf"""
-    \A definite? [generic text rank between]{{1,3}} (?: in definite? measure )?
-    (?: actual | dash ) (?P<np> {_KNOWN} ) stop
+    \A definite? [generic text rank ordinal between]{{1,3}} (?: in definite? measure )?
+    [actual dash share] of? (?P<np> {_KNOWN} ) stop
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
@@ -257,6 +257,7 @@ FOR_IT = tag_pattern("in anaphor (?! [quantity span month year] )")
 OF_IT = tag_pattern("""
     of (?: anaphor | definite [text product generic] )
   | in anaphor (?! [quantity span month year half quarter] ) | (?P<at> measure ) anaphor
+  | (?<= [currency quantity] ) compare anaphor (?= from | to | in | comma | stop )
 """)
 #: our exports of them
 OF_THEM = tag_pattern("measure of (?P<them> own )")

@@ -166,8 +166,10 @@ def _objects(found: list[Spot], flow_at: int, role: str, becomes: str) -> None:
 
     Unless the far end stands before the verb: to Turkey were sent Belarusian goods.
     """
-    before = (s for s in found if s.index < flow_at and s.form != "reference")
-    sent = becomes == "to" and any(s.role in ("to", "in") for s in before)
+    before = [s for s in found if s.index < flow_at]
+    named = (s for s in before if s.form != "reference")
+    sent = becomes == "to" and any(s.role in ("to", "in") for s in named)
+    sent = sent or (becomes == "to" and bool(before) and before[0].role == "with")  # sent there
     if role != "verb" or sent:
         return
     for spot in found:
