@@ -312,40 +312,38 @@ def _before(sentence: Sentence, mention: Mention, zone: Zone) -> int:
         if sentence.search_back(_TIMES_THAT_OF, index):  # 13 times lower than imports: 5 million
             continue
         if sentence.tokens[index].tag == "measure" and _fits(sentence, index, mention):
-            return (
-                _investing(sentence, index, mention)
-                or _costing(sentence, index, zone)
-                or head(sentence, index)
-            )
+            moved = _investing(sentence, index, mention)
+            moved = _costing(sentence, index, zone) if moved is None else moved
+            return head(sentence, index) if moved is None else moved
         if mention.kind == "growth" and _is_counted(sentence, index):
             return index
     return -1
 
 
-def _investing(sentence: Sentence, index: int, mention: Mention) -> int:
-    """The verb that says what is put into a thing: to invest in a plant | 5 million; else 0."""
+def _investing(sentence: Sentence, index: int, mention: Mention) -> int | None:
+    """The verb that says what is put into a thing: to invest in a plant | 5 million."""
     found = sentence.search_back(_INVESTS_IN, index)
     if found is None or mention.kind != "amount" or sentence.tokens[index].role:
-        return 0
+        return None
     verb = sentence.tokens[found.start()]
     thing = sentence.tokens[index].value.value == "other"
-    return found.start() if thing and (verb.role, verb.value.value) == _INVESTS else 0
+    return found.start() if thing and (verb.role, verb.value.value) == _INVESTS else None
 
 
 def _is_cost(sentence: Sentence, index: int) -> bool:
     return index >= 0 and sentence.tokens[index].role == "cost"
 
 
-def _costing(sentence: Sentence, index: int, zone: Zone) -> int:
-    """The purchases that "cost" is said of: purchases from there, mainly of cars, cost; else 0."""
+def _costing(sentence: Sentence, index: int, zone: Zone) -> int | None:
+    """The purchases that "cost" is said of: purchases from there, mainly of cars, cost."""
     if sentence.tokens[index].role not in ("cost", "costs"):
-        return 0
+        return None
     for at in range(index - 1, zone.first - 1, -1):
         token = sentence.tokens[at]
         if token.tag == "measure":
             apart = _GOODS_APART.search(sentence.tags, at, index)
-            return at if token.value.value in ("imports", "exports") and not apart else 0
-    return 0
+            return at if token.value.value in ("imports", "exports") and not apart else None
+    return None
 
 
 def _further_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:

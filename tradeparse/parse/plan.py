@@ -19,6 +19,7 @@ _ALONE = frozenset({"multiple", "half"})
 _COUNTED = frozenset({"part", "quarter", "scale", "point"})
 #: how far from its unit a number word may end: "three and a half million", "three of a million"
 _NEAR = 4
+_NEAR_TIMES = 12  # в семь с лишним раз
 _LONGEST_HEADING = 100  # characters
 _SHORT = 40  # of a question
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -171,7 +172,8 @@ def _may_hold_a_figure(anchors: list[Anchor], low: str, articles: tuple[str, ...
         if tag in _ALONE or _stands_alone(entry) or _beside_digits(low, start, end):
             return True
         before = anchors[index - 1] if index else None
-        if before is not None and before[2].tag in NUMBERS and start - before[1] <= _NEAR:
+        near = _NEAR_TIMES if tag == "times" else _NEAR
+        if before is not None and before[2].tag in NUMBERS and start - before[1] <= near:
             return True
         after = anchors[index + 1] if index + 1 < len(anchors) else None
         if after is not None and after[2].tag in NUMBERS and after[0] - end <= _NEAR:

@@ -27,7 +27,7 @@ def compare(sentence: Sentence, mention: Mention, floor: int) -> None:
     words = [
         index
         for index in range(mention.begin, mention.finish)
-        if tokens[index].tag == "compare" and not _is_growth_word(mention, index)
+        if tokens[index].tag in ("compare", "trailing") and not _is_growth_word(mention, index)
     ]
     match = sentence.search_back(_BEFORE, mention.begin)
     if match is not None:

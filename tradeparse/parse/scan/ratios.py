@@ -22,7 +22,7 @@ _OF_BEFORE = tag_pattern(r"(?: of | anaphor ) [^comma semicolon quantity]{0,6} \
 _SHARE_BEFORE = tag_pattern(r"share [^comma semicolon quantity]{0,6} \Z")
 _PART_IS = tag_pattern("actual")
 #: a third | were car parts
-_PART_IS_GOODS = tag_pattern("actual [compare article generic]{0,2} product")
+_PART_IS_GOODS = tag_pattern("[actual dash] [compare article generic]{0,2} product")
 #: half | of exports; not of a year, nor of the delegation
 _PART_OF = tag_pattern(
     "anaphor | of (?! [definite article own]{0,2}"
