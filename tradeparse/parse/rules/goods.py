@@ -229,7 +229,8 @@ CALLED_GOODS = tag_pattern(rf"""
 """)
 #: The main item is natural gas.
 CALLED_FIRST = tag_pattern(rf"""
-    \A definite? [generic text rank ordinal between]{{1,3}} (?: in definite? measure )?
+    \A definite? [generic text rank ordinal between]{{1,3}}
+    (?: in definite? country? measure (?: of? country )? )?
     [actual dash share] of? (?P<np> {_KNOWN} ) stop
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
