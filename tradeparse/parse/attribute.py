@@ -53,7 +53,7 @@ def attribute(
         flow = _flow(sentence, mention, zone, own, flow, topic, named.get(index), spots)
         plain = plain if inside else flow
         _give(mention, flow)
-        settle_kind(sentence, mention, zone)
+        settle_kind(sentence, mention, zone, mentions[index - 1] if index else None)
         settle_sign(sentence, mention, zone, topic)
         topic.speak_of(flow)
         if mention.kind == "amount":

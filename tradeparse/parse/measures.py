@@ -401,8 +401,13 @@ def _of_duty(tokens: list[Token], index: int) -> bool:
     return bare and any(t.role == "tariff" for t in tokens[index + 1 : index + 2])
 
 
-def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
-    """Tell whether a percentage without a word of growth is a share, a rate or yet a growth."""
+def settle_kind(
+    sentence: Sentence, mention: Mention, zone: Zone, before: Mention | None = None
+) -> None:
+    """Tell whether a percentage without a word of growth is a share, a rate or yet a growth.
+
+    before: the figure before it in the sentence.
+    """
     if mention.kind != "share" or mention.part:
         return
     tokens = sentence.tokens
@@ -421,6 +426,9 @@ def settle_kind(sentence: Sentence, mention: Mention, zone: Zone) -> None:
     of_something = of_something and not (per_annum and mention.measure == "other")
     if not taxed and (of_something or _is_shared(sentence, zone)):
         return
+    parts = before is not None and (before.kind, before.measure) == ("share", "other")
+    if parts and not (named or per_annum):
+        return  # freed 90 percent of its tariff lines from duty, and Indonesia 86 percent
     if (named and named[-1].role in RATES) or mention.measure == "other":
         mention.kind, mention.measure = "rate", "other"
     elif mention.measure == "gdp":  # grew by 2 percent, and 3 percent is forecast

@@ -147,8 +147,8 @@ def _paid(found: list[Spot], flow_at: int) -> Sides:
 
 
 def _brought_in(found: list[Spot], flow_at: int, role: str) -> Sides | None:
-    """Armenian imports to Georgia: whose goods a country imports."""
-    owner = [s for s in found if s.role == "own" and 0 < flow_at - s.index <= _NEAR]
+    """Armenian imports to Georgia, Armenian brandy, whose imports to it: whose goods it imports."""
+    owner = [s for s in found if s.role == "own" and s.index < flow_at]
     into = [s for s in found if s.role == "to" and 0 < s.index - flow_at <= _NEAR]
     if role or not owner or not into or any(s.role == "from" for s in found):
         return None

@@ -32,7 +32,7 @@ _ENDS = tag_pattern(r"[comma semicolon open close stop and but in which than by]
 #: China – | 5,440.1 (up 3%)
 _ROW = tag_pattern(r"""
     [^quantity]{0,8} (?: quantity stop )? [^quantity stop]{1,8} (?P<value>quantity)
-    (?: open [^open close]{1,12} close )? [comma semicolon stop]? \Z
+    (?: open [^open close]{1,12} close )? (?: comma or [^semicolon]* )? [comma semicolon stop]? \Z
 """)
 
 
