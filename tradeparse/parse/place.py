@@ -137,7 +137,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
 
 def _kept_product(measure: str, where: Where) -> str | None:
     """The goods of the flow that goes on, unless this is a total."""
-    flow = where.spoken
+    lists = where.role == "partner" and where.sentence.text.endswith(":")  # the buyers were:
+    flow = where.spoken or (where.topic.left if lists else None)
     same = where.of_it or (where.these and flow is not None and not flow.part)
     brings = where.role == "receipts" and where.sentence.tags[: where.anchor].endswith(_AND)
     named = where.anchor >= 0 and where.role not in ("taker", "partner") and not (same or brings)

@@ -23,6 +23,8 @@ _TAKEN_BY = tag_pattern("""
     of? anaphor [generic measure product text]?
     (?: actual? [text measure] by definite? country | [text measure] country )
 """)
+#: the share of this commodity group
+_OF_THIS_GROUP = tag_pattern("share of anaphor generic")
 #: Russia bought | half | of these goods
 _TAKES = tag_pattern(r"country [measure text] [compare article]{0,2} \Z")
 _OF_THESE = tag_pattern("of? anaphor")
@@ -43,7 +45,7 @@ def share(measure: str, where: Where) -> Flow:
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
     if product is None and where.before is not None and where.told_again:
         product = where.before.product
-    product = product or goods_meant(where)
+    product = product or goods_meant(where) or _these_goods(where)
     fallen = _of_members(measure, where, product)
     if fallen is not None:
         return fallen
@@ -73,6 +75,15 @@ def share(measure: str, where: Where) -> Flow:
         part=product is not None,
         in_passing=bool(where.spots) and product is None,
     )
+
+
+def _these_goods(where: Where) -> str | None:
+    """The goods of the flow spoken of, where a share is theirs: the share of this commodity."""
+    found = _OF_THIS_GROUP.search(where.sentence.tags, where.zone.first, where.zone.left)
+    flow = where.topic.flow
+    if found is None or flow is None or where.sentence.tokens[found.end() - 1].role != "goods":
+        return None
+    return flow.product
 
 
 def _of_members(measure: str, where: Where, product: str | None) -> Flow | None:
