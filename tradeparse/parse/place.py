@@ -401,7 +401,8 @@ def _direct_unnamed(measure: str, where: Where) -> Sides:
         return topic.whole
     else:
         reporter = topic.side_at_home(known)
-        told = topic.told.get(measure)
+        beside = where.before is not None and where.before.measure == "turnover"
+        told = topic.told.get(measure) if not beside else None
         if told is not None and set(told.codes) == set(known.codes) and not where.worldly:
             return told
     return Sides(reporter, WORLD if where.worldly else known.other(reporter) or WORLD)
