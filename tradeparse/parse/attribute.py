@@ -72,7 +72,9 @@ def _beside_flow(
     cut: list[Zone], shared: list[list[Spot]], named: tuple[str, int] | None
 ) -> list[Spot]:
     """The countries of the figure in whose words the flow of another stands."""
-    at = named[1] if named is not None else -1
+    if named is None:
+        return []
+    _, at = named
     return next((spots for zone, spots in zip(cut, shared, strict=True) if at in zone), [])
 
 
@@ -137,12 +139,16 @@ def _turn(sentence: Sentence, spots: list[Spot], topic: Topic) -> None:
     """Take from a heading, a label or a remark of whose trade the next sentences tell."""
     if _PAIR.fullmatch(sentence.tags) and len({s.code for s in spots}) == len(spots):
         topic.open_anew(Sides(*(s.code for s in spots)))
-    elif len(spots) == 1 and spots[0].form == "names" and _LABEL.fullmatch(sentence.tags):
-        topic.turn_to(spots[0].code)
-    elif len(spots) == 1 and spots[0].form == "names" and _titles(sentence, topic):
-        topic.turn_wholly_to(spots[0].code)
-    elif len(spots) == 1 and spots[0].role == "with" and topic.speaker not in (None, spots[0].code):
-        topic.pair = Sides(topic.speaker, spots[0].code)  # with Italy all is well
+        return
+    if len(spots) != 1:
+        return
+    alone = spots[0]
+    if alone.form == "names" and _LABEL.fullmatch(sentence.tags):
+        topic.turn_to(alone.code)
+    elif alone.form == "names" and _titles(sentence, topic):
+        topic.turn_wholly_to(alone.code)
+    elif alone.role == "with" and topic.speaker not in (None, alone.code):
+        topic.pair = Sides(topic.speaker, alone.code)  # with Italy all is well
         topic.flow = Flow("turnover", topic.pair)
 
 

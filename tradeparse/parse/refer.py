@@ -95,11 +95,16 @@ def _stands_for_a_country(sentence: Sentence, index: int) -> bool:
     if token.tag == "region":
         return token.value.code in GROUPS
     if token.tag == "anaphor":
-        if not token.role and sentence.tags.endswith(_TRADE_WITH, 0, index):
+        if not token.role and _is_traded_with(sentence, index):
             return True
         acts = _ACTS.match(sentence.tags, index)
         return acts is not None and not token.role and _is_verb(sentence.tokens[acts.end() - 1])
     return sentence.tokens[index + 1].role == "states"
+
+
+def _is_traded_with(sentence: Sentence, index: int) -> bool:
+    """Whether a word stands behind "trade with"."""
+    return sentence.tags.endswith(_TRADE_WITH, 0, index)
 
 
 def _is_verb(token: Token) -> bool:
@@ -120,13 +125,9 @@ class _Word:
     def code(self) -> str | None:
         """The code that the word stands for, where that can be told."""
         token = self.sentence.tokens[self.index]
-        if token.tag == "anaphor" and self.left:
-            return None
-        if token.tag == "anaphor" and self.sentence.tags.endswith(_TRADE_WITH, 0, self.index):
-            said = self.topic.just_named  # Switzerland, for one. The trade with it
-            return said[0] if len(said) == 1 else None
         if token.tag == "anaphor":
-            return self.acting
+            traded = _is_traded_with(self.sentence, self.index)
+            return None if self.left else self.only_named if traded else self.acting
         if token.tag == "region":
             return token.value.code if token.value.code in self.topic.groups else None
         if token.tag == "quantity":
@@ -138,10 +139,14 @@ class _Word:
     @property
     def acting(self) -> str | None:
         """The country that a pronoun stands for which sells or buys."""
-        topic = self.topic
-        only = topic.just_named[0] if len(topic.just_named) == 1 else None
         verb = self.sentence.tags.startswith(CHARS["measure"], self.index + 1)
-        return topic.acting or (only if verb else None)
+        return self.topic.acting or (self.only_named if verb else None)
+
+    @property
+    def only_named(self) -> str | None:
+        """The one country named just before: Switzerland, for one. The trade with it."""
+        said = self.topic.just_named
+        return said[0] if len(said) == 1 else None
 
     def towards(self, code: str) -> str:
         """The role of the country towards its flow."""

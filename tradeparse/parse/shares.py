@@ -231,12 +231,10 @@ def _whole(where: Where) -> Spot | None:
     before = [s for s in before if not _has_share(where, s)]
     if before:
         return before[-1]
-    # all goods exported from Iceland
-    sent = ("from",) if where.sentence.tokens[max(anchor - 1, 0)].role == "all" else ()
-    if where.sentence.tokens[anchor].value.value != "exports":
-        sent = ()
-    behind = [s for s in where.spots if s.role in ("of", "by", *sent) and s.index > anchor]
-    return behind[0] if behind else None
+    tokens = where.sentence.tokens
+    sent = tokens[max(anchor - 1, 0)].role == "all" and tokens[anchor].value.value == "exports"
+    owners = ("of", "by", "from") if sent else ("of", "by")  # all goods exported from Iceland
+    return next((s for s in where.spots if s.role in owners and s.index > anchor), None)
 
 
 def _has_share(where: Where, spot: Spot) -> bool:

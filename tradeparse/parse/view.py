@@ -39,7 +39,7 @@ _ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
 #: КИШИНЁВ, 20 сентября - В июле 2024 г. Молдова: where and when it was written
-_DATELINE = re.compile(r"[^\W\d_a-zа-яё]{3,}[^.!?\n]{0,40}? - ")
+_DATELINE = re.compile(r"[^\W\d_a-zа-яё]{3,40}+[^.!?\n]{0,40}? - ")
 _OPENING = tuple("([-,;")  # what stands behind an abbreviation, never first in a sentence
 SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1

@@ -138,10 +138,12 @@ def dateline(sentence: Sentence) -> str | None:
 
 def heading_of_part(sentence: Sentence) -> str | None:
     """The country in capitals that heads a part of a text: RWANDA – Total trade was."""
-    view, number = sentence.view, sentence.view.paragraph_at(sentence.start)
-    if not number or _LABEL.match(sentence.tags) is None or not sentence.words(0, 1).isupper():
+    if _LABEL.match(sentence.tags) is None or not sentence.words(0, 1).isupper():
         return None
     place: Place = sentence.tokens[0].value
+    view, number = sentence.view, sentence.view.paragraph_at(sentence.start)
+    if not number:
+        return None
     titled = number == 1 and view.plain[slice(*view.paragraphs[0])].rstrip()[-1:] not in ".:"
     return place.code if place.form == "names" and not titled else None
 

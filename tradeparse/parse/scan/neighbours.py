@@ -149,7 +149,7 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     spoken = spoken or sentence.search_back(_RANKED, index) is not None
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
-    if _counts_things(tokens[:index]):
+    if _counts_things(tokens[max(index - _FAR, 0) : index]):
         return False
     counted = last < len(tokens) and tokens[last].tag == "anaphor" and tokens[last].role == "of"
     return not counted or any(t.tag == "measure" for t in tokens[:index])
@@ -157,7 +157,7 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
 
 def _counts_things(before: list[Token]) -> bool:
     """Whether what is told of are people or things, and no flow: a population of."""
-    for token in reversed(before[-_FAR:]):
+    for token in reversed(before):
         if token.tag == "measure":
             return False
         if token.tag == "unit" and token.role != "states":

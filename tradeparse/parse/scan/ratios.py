@@ -194,9 +194,8 @@ def _times(sentence: Sentence, index: int) -> list[Mention]:
         return []
     low = tokens[match.start("low") if match["low"] else match.start("value")].value.value
     high = tokens[match.start("high")].value.value if match["high"] else None
-    growth = growth_of_times(sentence, match.start(), match.end())
-    if tokens[index].role == "multiplied":
-        growth = Growth(1)
+    multiplied = tokens[index].role == "multiplied"
+    growth = Growth(1) if multiplied else growth_of_times(sentence, match.start(), match.end())
     if growth is None or low <= 0 or _counts_people(sentence, match):
         return []
     if growth.direction < 0:

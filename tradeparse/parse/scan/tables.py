@@ -19,15 +19,16 @@ _NOTE = tag_pattern(r"""
       | (?<= [in definite] ) (?P<bare>currency) )
     [^stop quantity]{0,14} close? stop \Z
 """)
+_YEAR = "[open semicolon comma] year (?: dash quantity )? colon"
 #: imports: | 2,592.5; rose 42% to | 1,156.9; 2021-22: | 2,245.1
-_NOTED = tag_pattern(r"""
-    (?: measure [^comma semicolon quantity stop measure]{0,6} [colon dash actual to]
-      | measure [^semicolon quantity stop measure]{0,10} colon
-      | [percent times] to | [open semicolon comma] year (?: dash quantity )? colon )
-    compare{0,2} \Z
+_NOTED = tag_pattern(rf"""
+    (?: measure [^comma semicolon quantity stop measure]{{0,6}} [colon dash actual to]
+      | measure [^semicolon quantity stop measure]{{0,10}} colon
+      | [percent times] to | {_YEAR} )
+    compare{{0,2}} \Z
 """)
 #: 3,905 (+26 %; 2021: | 3,097)
-_IN_A_YEAR = tag_pattern(r"[open semicolon comma] year (?: dash quantity )? colon \Z")
+_IN_A_YEAR = tag_pattern(rf"{_YEAR} \Z")
 _ENDS = tag_pattern(r"[comma semicolon open close stop and but in which than by] | \Z")
 #: China – | 5,440.1 (up 3%)
 _ROW = tag_pattern(r"""
@@ -73,14 +74,9 @@ def listed(sentence: Sentence, table: Table) -> list[Mention]:
         return []
     if table.noted:
         found = [at for at, t in enumerate(sentence.tokens) if t.tag == "quantity"]
-        ats = [at for at in found if _is_noted(sentence, at)]
+        ats, rule = [at for at in found if _is_noted(sentence, at)], "note on the unit"
     else:
-        match = _ROW.match(sentence.tags)
-        ats = [match.start("value")] if match is not None else []
-        first = match.end("value") if match is not None else len(sentence.tokens)
-        behind = range(first, len(sentence.tokens))
-        ats += [at for at in behind if sentence.search_back(_IN_A_YEAR, at)]
-    rule = "note on the unit" if table.noted else "row of a table"
+        ats, rule = _of_row(sentence), "row of a table"
     return [
         Mention(
             first=at, last=at + 1, kind="amount", unit=table.unit, rule=rule,
@@ -89,6 +85,18 @@ def listed(sentence: Sentence, table: Table) -> list[Mention]:
         for at in ats
         if sentence.tokens[at].value.scaled == (table.scale is None)
     ]  # fmt: skip
+
+
+def _of_row(sentence: Sentence) -> list[int]:
+    """The number of a row, and those of other years behind it."""
+    match = _ROW.match(sentence.tags)
+    if match is None:
+        return []
+    behind = range(match.end("value"), len(sentence.tokens))
+    return [
+        match.start("value"),
+        *(at for at in behind if sentence.search_back(_IN_A_YEAR, at)),
+    ]
 
 
 def _is_noted(sentence: Sentence, at: int) -> bool:
