@@ -8,7 +8,7 @@ from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
 from tradeparse.parse.clauses import flow_ahead
 from tradeparse.parse.mention import Mention
-from tradeparse.parse.rules.seen import Time
+from tradeparse.parse.rules.seen import Comparison, Time
 from tradeparse.parse.standing import starts_a_change
 from tradeparse.parse.tokens import Token
 from tradeparse.records import Interval
@@ -183,11 +183,16 @@ def base_of(clock: Clock, index: int) -> Interval | None:
         if base is not None:
             clock.explain(mention, "base", time)
             return base
-    if mention.period is None or not yoy:
+    return _moved(mention.period, yoy)
+
+
+def _moved(period: Interval | None, months: int) -> Interval | None:
+    """A period so many months earlier, where it is no longer than they are."""
+    if period is None or not months:
         return None
-    months = calendar.length(mention.period)
-    fits = months == yoy or months < yoy == calendar.YEAR
-    return calendar.moved(mention.period, -yoy) if fits else None
+    length = calendar.length(period)
+    fits = length == months or length < months == calendar.YEAR
+    return calendar.moved(period, -months) if fits else None
 
 
 def _own_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
@@ -278,6 +283,27 @@ def _is_condition(clock: Clock, before: Mention, growth: Mention) -> bool:
     if before.period is None or growth.period is None or before.measure != growth.measure:
         return False
     return before.period.end < growth.period.start
+
+
+def comparison_of_list(clock: Clock) -> Comparison | None:
+    """What the growths of a list are compared with, by the words that head it: in brackets the
+    change to May 2023.
+    """
+    if not clock.sentence.text.endswith(":"):
+        return None
+    told = next((t for t in clock.times if t.compared), None)
+    months = _on_year(clock, 0, len(clock.sentence.tags))
+    return Comparison(told, months) if told or months else None
+
+
+def base_of_item(clock: Clock, index: int) -> Interval | None:
+    """What a growth in an item of a list is compared with, by the words that head the list."""
+    mention, announced = clock.mentions[index], clock.topic.compared
+    if announced is None or mention.status != "actual":
+        return None
+    if announced.told is not None:
+        return clock.told_from(announced.told, mention.period)
+    return _moved(mention.period, announced.months)
 
 
 def _told_before(clock: Clock, index: int) -> Interval | None:

@@ -50,7 +50,7 @@ def place(measure: str, where: Where) -> Flow:
         found,
         product or _kept_product(measure, where),
         by_reporter=_by_reporter(found, where),
-        owned=measure in _TWO_WAY and _owned(found, where),
+        owned=_owned(measure, found, where),
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
@@ -80,8 +80,11 @@ def _varies(measure: str, found: Sides, where: Where) -> bool:
     return before is not None and before.measure == measure and before.sides != found
 
 
-def _owned(found: Sides, where: Where) -> bool:
-    """Whether trade is told as that of one with the other: its trade with Norway."""
+def _owned(measure: str, found: Sides, where: Where) -> bool:
+    """Whether trade is told as that of one with the other: its trade with Norway. Exports were."""
+    if measure not in _TWO_WAY:
+        told = where.spoken
+        return told is not None and told.owned and not where.spots and found == told.sides
     roles = {s.code: s.role for s in where.spots}
     return roles.get(found.reporter or "") in ("own", "subject", "of") and (
         roles.get(found.partner or "") == "with"
@@ -132,7 +135,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
     kept = None if where.includes_before or total else flow.product
     if product is None and flow.measure in ("exports", "imports") and found.pair:
         product = labelled(where.sentence, where.zone, where.mention)
-    return Flow(flow.measure, found, product or kept)
+    owned = flow.owned and found == flow.sides
+    return Flow(flow.measure, found, product or kept, owned=owned)
 
 
 def _kept_product(measure: str, where: Where) -> str | None:

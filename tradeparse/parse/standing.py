@@ -29,7 +29,8 @@ _FROM_A_RATE = tag_pattern(r"from [article own definite] country? measure of com
 _ADJUNCTS = tag_pattern("""
     [yoy in of year month relative span quantity definite generic compare text measure]{0,9} comma?
 """)
-#: plans a | credit line, plans to open the country a | credit line, forecasts a | price
+#: plans a | credit line, plans to open the country a | credit line, forecasts a | price; to raise
+#: the capital of the | fund
 _PLANS = tag_pattern(r"""
     target (?: to text )? [article text generic country]{1,4} \Z
   | forecast [article definite] [text generic]{0,2} \Z | forecast compare \Z

@@ -8,6 +8,7 @@ from tradeparse.packs import Pack, Place
 from tradeparse.parse.interview import Talk
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.countries import Spot
+from tradeparse.parse.rules.seen import Comparison
 from tradeparse.parse.rules.setting import Setting
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.records import Document, Interval
@@ -83,6 +84,7 @@ class Topic:
     aimed: Flow | None = None  # the flow of the last target
     main: Flow | None = None  # the two-way flow that the document is about
     period: Interval | None = None  # the period of the last figure, where it may carry over
+    compared: Comparison | None = None  # with what the growths of the list that follows are
     dated: int = -1  # the paragraph in which it was said
     setting: Setting = field(default_factory=Setting)  # what relative times are told from
     money: str | None = None  # the currency of the last amount
@@ -148,6 +150,8 @@ class Topic:
     def turn_to(self, code: str) -> None:
         """A label names one country: what follows is its trade with whom the text is about."""
         about = self.opens.reporter
+        if about is None and self.sides.pair:
+            about = self.sides.reporter
         if about in (None, code, *GROUPS):
             return
         self.side = code
@@ -249,6 +253,7 @@ class Topic:
         self.paragraph, self.fresh, self.label, self.side = paragraph, True, None, None
         self.left = self.flow or self.left
         self.item = self.item if continues else None
+        self.compared = self.compared if continues else None
         if self.item is not None and self.flow is not None:
             self.flow = self.item
         if not (self.asked or continues):

@@ -4,7 +4,13 @@ from dataclasses import replace
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse import calendar
-from tradeparse.parse.bases import base_of, base_of_list, is_base_amount
+from tradeparse.parse.bases import (
+    base_of,
+    base_of_item,
+    base_of_list,
+    comparison_of_list,
+    is_base_amount,
+)
 from tradeparse.parse.clauses import Zone, timed
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.nearest import time_behind, time_of
@@ -124,6 +130,7 @@ class Clock:
         that of a heading or a question, of a note on all numbers, or of statistics ("the data for
         May").
         """
+        self.topic.compared = comparison_of_list(self) or self.topic.compared
         named = [
             t
             for t in self.times
@@ -406,6 +413,7 @@ class Clock:
             if own is None or own.form != "span" or mention.period != own.interval:
                 mention.base = base_of(self, index) or base_of_list(self, index)
                 mention.base = mention.base or self._base_of_both_ends(index)
+                mention.base = mention.base or base_of_item(self, index)
                 if mention.base is not None and mention.base == mention.period:
                     self._move_on(mention.base)
         for index, mention in enumerate(self.mentions):
@@ -438,6 +446,7 @@ class Clock:
 
     def _leave(self) -> None:
         """Hand the period of the last figure that is not a look back to the next sentence."""
+        self.topic.compared = comparison_of_list(self) or self.topic.compared
         setting = self.topic.setting
         self._before.said = setting.said = self.mentions[-1].period
         earlier = [self.looks_back(mention) for mention in self.mentions]

@@ -75,6 +75,14 @@ class Time:
         return not (self.compared or self.backward or self.aside or self.told)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What growths are compared with: a time, else so many months before their own period."""
+
+    told: Time | None
+    months: int
+
+
 @dataclass(frozen=True)
 class Seen:
     """A match of PERIOD with the sentence and the setting that it is read in."""

@@ -45,8 +45,10 @@ _MONEY_NOUN = tag_pattern(
     r"(?P<cue> up | down ) (?: [in actual comma stop close than compare from yoy] | \Z )"
 )
 #: rose $20 million | to $50 million    increased $20 million | (5%) to $50 million
+#: increased $20 million | from the second quarter, to $50 million
 _NEXT_AMOUNT = tag_pattern(
-    "(?: open quantity percent close )? comma? [^comma quantity]{0,3}"
+    "(?: open quantity percent close | from definite? [ordinal quarter half month year relative]{1,3} )?"
+    " comma? [^comma quantity]{0,3}"
     " to compare{0,2} (?: currency | quantity )"
 )
 #: increased $20 million, | or 5 percent,

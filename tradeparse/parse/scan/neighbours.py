@@ -34,8 +34,12 @@ _FROM_TO = tag_pattern("[^semicolon quantity but]{0,12} to compare{0,2} quantity
 #: a number with decimals, which counts nothing: 62.5, 5,440.1, but not 640,000
 _DECIMALS = re.compile(r"[.,]\d{1,2}$|^\d{1,3}\.\d{3}$")
 _GAP = tag_pattern("[and or comma to]{1,2} compare?")
-#: fell by 7 percent compared with 2022, to | 240 billion
-_ENDS_AT = tag_pattern(r"percent [^semicolon quantity but]{1,8} comma to compare? \Z")
+#: fell by 7 percent compared with 2022, to | 240 billion; it rose 7 percent to | 240 billion
+_ENDS_AT = tag_pattern(r"""
+    percent [^semicolon quantity but]{1,8} comma to compare? \Z
+  | anaphor [actual but text]{0,2} (?: up | down ) [by compare]{0,2} quantity percent
+    comma? to compare? \Z
+""")
 #: exports – $522.1 |, imports – | $100.4 million
 _PARALLEL = tag_pattern(
     "[comma semicolon] and? [definite country own]{0,2} [measure product country] [dash colon]"
@@ -44,6 +48,7 @@ _PARALLEL = tag_pattern(
 _NEXT_FLOW = tag_pattern(r"measure (?: [to from in] definite? country )? [dash colon] compare? \Z")
 #: how far from a number what it counts may stand
 _FAR = 16
+_WHAT = ("measure", "anaphor")
 _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 #: he considered 150 million | possible
 _AHEAD = ("target", "forecast")
@@ -143,7 +148,7 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     grown = any(t.tag in ("up", "down") for t in near)  # fruit advanced to 96 million
     spoken = spoken or (grown and any(t.tag == "product" for t in near))
     falls_to = sentence.search_back(_ENDS_AT, index) is not None
-    spoken = spoken or (falls_to and any(t.tag == "measure" for t in tokens[:index]))
+    spoken = spoken or (falls_to and any(t.tag in _WHAT for t in tokens[:index]))
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     spoken = spoken or _ITEM.match(sentence.tags, 0, index) is not None
     spoken = spoken or sentence.search_back(_RANKED, index) is not None

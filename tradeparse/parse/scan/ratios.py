@@ -234,7 +234,8 @@ def _part(sentence: Sentence, index: int, after: Mention | None) -> list[Mention
         )  # fmt: skip
         mention.cue, mention.compared = growth.cue, growth.compared
         return [mention]
-    if _OF_LEVEL.match(sentence.tags, last):  # half of what it was in 2013
+    shared = sentence.search_back(_SHARE_BEFORE, first) is not None
+    if not shared and _OF_LEVEL.match(sentence.tags, last):  # half of what it was in 2013
         return [
             Mention(
                 first=first,
