@@ -21,8 +21,12 @@ _OF_A_CHANGE = tag_pattern(r"""
     (?: [^semicolon comma and but] | and (?= country ) ){0,8}?
     (?P<to> to (?= compare{0,2} \Z ) | from (?= [definite generic now own compare]{0,3} \Z ) )
 """)
-#: a comma, but for the one before "than", unless an amount follows: больше, чем в мае
-_DIVIDING = tag_pattern(r"comma (?! than (?! [compare definite article generic own]{0,3} \Z ))")
+#: a comma, but for the one before "than", unless an amount follows, or a flow and its amount:
+#: больше, чем в мае; bought 5 million from Bhutan, against exports of | 3
+_DIVIDING = tag_pattern(r"""
+    comma (?! than (?! [compare definite article generic own]{0,3} \Z ) )
+  | (?<= country ) comma than article? measure of [compare article definite]{0,2} \Z
+""")
 #: 2 percent of the turnover – | 3 points more
 _LAST_DASH = tag_pattern(r"dash [by compare]{0,2} \Z")
 #: and imports (at cost) | for

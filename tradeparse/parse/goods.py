@@ -81,7 +81,7 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         selling = selling or rules.FRONTED.match(tags, 0, anchor)
         selling = selling or rules.SOLD_FOR.search(tags, zone.first, anchor)
         return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
-    return span
+    return span or _np(rules.THOSE_OF.search(tags, anchor + 1, zone.left))
 
 
 def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:

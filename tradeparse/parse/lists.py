@@ -36,8 +36,14 @@ _ASIDE = tag_pattern("comma which [^comma semicolon quantity measure]{1,12} comm
 _LIKE_IT = tag_pattern("than definite? (?: quantity | anaphor ) [with to from] definite? country")
 #: 5 million, | ahead of France and the Netherlands
 _AHEAD_OF = tag_pattern("compare definite? country (?: [comma and]{1,2} definite? country ){0,4}")
+#: came third, after Russia and Romania, | with 5 percent
+_BEHIND = tag_pattern(
+    "[rank ordinal] comma? (?P<lead> text | compare )"
+    " definite? country (?: [comma and]{1,2} definite? country ){0,4} comma"
+)
 #: up 8 percent, according to the customs service | in Santiago; trade, it was told | in Budapest
 _WHERE = ("capitals", "in")
+_ORDER = ("turns", "up", "down")
 _TOLD_IN = tag_pattern(r"comma text in \Z")
 
 
@@ -110,6 +116,8 @@ def _without_asides(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[S
     likes = list(_LIKE_IT.finditer(tags, zone.right, zone.last))
     ahead = _AHEAD_OF.finditer(tags, zone.right, zone.last)
     likes += [m for m in ahead if sentence.tokens[m.start()].role in ("up", "down")]
+    behind = _BEHIND.finditer(tags, 0, zone.left)
+    likes += [m for m in behind if sentence.tokens[m.start("lead")].role in _ORDER]
     spots = [s for s in spots if not _is_within(likes, s)]
     spots = [s for s in spots if (s.form, s.role) != _WHERE or not _is_told_in(sentence, zone, s)]
     parted = tags.rfind(CHARS["semicolon"], zone.first, zone.left)  # it came first; sales there
@@ -200,7 +208,7 @@ def _in_step_behind(
 
 
 def _told_again(sentence: Sentence, one: Mention, two: Mention) -> bool:
-    return _AGAIN.fullmatch(sentence.tags[one.finish : two.begin]) is not None
+    return two.restates or _AGAIN.fullmatch(sentence.tags[one.finish : two.begin]) is not None
 
 
 def _far(spots: list[Spot]) -> bool:

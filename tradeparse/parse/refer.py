@@ -6,7 +6,7 @@ The role of such a word in the pack says whom it can mean:
     you     the one that is spoken to           its        the one named just before
     other   the other side of a pair            there      the place named just before
     bloc    the group spoken of                 their      the group, where one was just named
-    his     the country of a guest who speaks   states     the group that has so many members
+    his     that of the guest who speaks        states     the group that has so many members
     them    behind "to" or "from", who was      member  behind the name of a group, the one of it
             named last                                  that is spoken of
 
@@ -181,8 +181,12 @@ class _Word:
         return self.topic.talk.listener(self.topic.paragraph) or self.topic.speaker
 
     def his(self) -> str | None:
-        """The country of a guest who speaks."""
-        return self.left[-1].code if self.left else self.topic.partner_of(self.topic.home)
+        """The country of a guest who speaks, or of whom the sentence before named."""
+        if self.left:
+            return self.left[-1].code
+        said = self.topic.just_named
+        alone = said[0] if len(said) == 1 and said[0] != self.topic.home else None
+        return alone or self.topic.partner_of(self.topic.home)
 
     def bloc(self) -> str | None:
         """The group spoken of last, of those that are called so."""

@@ -70,7 +70,8 @@ def starts_a_change(sentence: Sentence, zone: Zone) -> bool:
 def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic: Topic) -> None:
     """Set the status of the figures of a sentence, each by the words of its own clause."""
     item = sentence.view.continues(topic.paragraph)
-    standing = topic.announced if item else "actual"
+    asked = topic.asked and mentions[0].measure != "other"
+    standing = topic.announced if item or asked else "actual"
     previous: Mention | None = None
     for mention, zone in zip(mentions, zones, strict=True):
         stated = _before(sentence, mention, zone, topic.standing, standing, previous)
@@ -98,9 +99,11 @@ def stand(sentence: Sentence, mentions: list[Mention], zones: list[Zone], topic:
 
 
 def announce(sentence: Sentence, topic: Topic) -> None:
-    """A sentence without figures that ends with a colon says how those of its list stand."""
+    """A sentence without figures that ends with a colon says how those of its list stand, a
+    question how the answer does: and the goal?
+    """
     topic.announced = "actual"
-    if not sentence.text.endswith(":"):
+    if not sentence.text.endswith((":", "?")):
         return
     for index, token in enumerate(sentence.tokens):
         if token.tag in _CUES and token.role not in _WEAK:
@@ -294,8 +297,14 @@ def _because(sentence: Sentence, mention: Mention, index: int) -> str:
     mention.because["status"] = sentence.words(index, index + 1)
     token = sentence.tokens[index]
     if token.tag in _CUES:
-        return token.tag
+        return "target" if _invests(sentence, index) else token.tag
     return "forecast" if token.value.tense == "future" else "target"
+
+
+def _invests(sentence: Sentence, index: int) -> bool:
+    """Whether a cue says that somebody will invest, which is a plan."""
+    verb = sentence.tokens[index + 1 : index + 2]
+    return any(t.role == "verb" and t.value.value == "investment" for t in verb)
 
 
 def _leading(sentence: Sentence, index: int) -> int:

@@ -37,6 +37,11 @@ _MONEY_UP = tag_pattern(r"(?P<cue> up | down ) (?: compare? | article [text gene
 _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports; a 9 percent or $20 million increase
 _A = tag_pattern(r"(?: article | definite ) compare? (?: quantity percent or )? \Z")
+#: a 9 percent, or | $20 million | (€18 million), increase
+_A_SHARE_OR = tag_pattern(r"(?: article | definite ) compare? quantity percent comma? or compare? \Z")
+_ASIDE_RISE = tag_pattern(
+    "(?: open currency? quantity currency? close )? comma? (?P<cue> up | down )"
+)
 #: a 9% | rise over $285 million
 _NOUN_OVER = tag_pattern("(?: up | down ) compare (?= currency? quantity )")
 #: posted | a $6.5 million increase
@@ -233,6 +238,9 @@ def _money_behind(sentence: Sentence, first: int, last: int) -> Growth | None:
     told_twice = _so_much(sentence, first, last)
     if told_twice is not None:
         return told_twice
+    match = _ASIDE_RISE.match(tags, last) if sentence.search_back(_A_SHARE_OR, first) else None
+    if match is not None and tokens[match.start("cue")].role == "":
+        return Growth(_direction(tokens[match.start("cue")]))
     match = _MONEY_AFTER.match(tags, last)
     if match is None or _OWN_FIGURE.match(tags, last) or _FROM_AMOUNT.match(tags, last + 1):
         return None

@@ -56,6 +56,8 @@ _SMALL = tag_pattern("""
 #: rose by 5% | from a year ago to | 3 billion
 _ENDS_AT = tag_pattern("[^semicolon comma but which quantity]{0,8} to compare{0,2}")
 _CONVERTED = tag_pattern("open [compare or generic]{0,2} | comma? or compare?")
+#: NOK 2.9 billion (USD 276 million, | EUR 254 million)
+_CONVERTED_TOO = tag_pattern("[comma semicolon slash and or dash]{1,2} compare?")
 
 
 def join_growths(sentence: Sentence, found: list[Mention]) -> None:
@@ -203,7 +205,8 @@ def mark_ties(sentence: Sentence, found: list[Mention]) -> None:
         in_money = one.kind in ("amount", "growth") and one.unit not in RATIO_UNITS
         if in_money and two.kind == "amount" and one.unit != two.unit:
             between = sentence.tags[one.finish : two.begin]
-            two.restates = _CONVERTED.fullmatch(between) is not None
+            again = one.restates and _CONVERTED_TOO.fullmatch(between)
+            two.restates = bool(again or _CONVERTED.fullmatch(between))
         between = sentence.tags[one.finish : max(two.begin, one.finish)]
         two.adjoins = _SMALL.fullmatch(between) is not None
         ends = _ENDS_AT.fullmatch(between) or _ends(sentence, one, two)
