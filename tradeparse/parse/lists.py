@@ -112,7 +112,8 @@ def _without_asides(sentence: Sentence, zone: Zone, spots: list[Spot]) -> list[S
     """The countries of a zone without those of asides, of likenesses, and of where it was told."""
     tags = sentence.tags
     asides = list(_ASIDE.finditer(tags, zone.first, zone.left))
-    spots = [s for s in spots if s.role != "own" or not _is_within(asides, s)]
+    described = [s for s in spots if s.role == "own" or s.form == "adjectives"]
+    spots = [s for s in spots if s not in described or not _is_within(asides, s)]
     likes = list(_LIKE_IT.finditer(tags, zone.right, zone.last))
     ahead = _AHEAD_OF.finditer(tags, zone.right, zone.last)
     likes += [m for m in ahead if sentence.tokens[m.start()].role in ("up", "down")]

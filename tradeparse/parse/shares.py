@@ -18,6 +18,8 @@ _THIS_IS = tag_pattern(
     "[quote dash comma]{0,2} (?: anaphor actual? | or ) [compare article share generic]{0,3}"
 )
 
+#: it thus accounted for
+_IT_MAKES = tag_pattern("anaphor [compare but text comma]{0,3} share")
 #: half | of these goods were bought by Russia
 _TAKEN_BY = tag_pattern("""
     of? anaphor [generic measure product text]?
@@ -190,6 +192,9 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
         reporter = reporter if reporter != partner else None
     far = any(s.role in FAR for s in where.spots)
     anew = where.spoken is None and topic.opening.pair is None and whole is not None
+    told = where.spoken
+    if partner is None and told and not told.in_passing and _IT_MAKES.match(where.sentence.tags):
+        partner = told.sides.other(reporter)  # it accounted for 5% of the country's trade
     of_all = where.worldly or ((where.total or anew) and not far)
     if partner is None and not (of_all and with_product):
         partner = known.other(reporter) or topic.partner_of(reporter)

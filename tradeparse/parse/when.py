@@ -59,6 +59,8 @@ _CLOSE = CHARS["close"]
 _OF_THIS = CHARS["of"] + CHARS["anaphor"]
 _OF_IT = (_OF_THIS, CHARS["from"] + CHARS["anaphor"])
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
+#: what stands before the time of a goal, even a past one: by 2020, for 2020; not: in 2020
+_AIMED = (("by", ""), ("in", ""))
 #: forms that say that there is no period, where they give none
 _TIMELESS = ("now", "span")
 
@@ -387,7 +389,8 @@ class Clock:
             mention.status = "actual"
         if mention.status == "target" and past:
             own = self._own[index]
-            if own is None or self._tags(own.first - 1, own.first) != CHARS["by"]:
+            lead = self.sentence.tokens[own.first - 1] if own is not None and own.first else None
+            if lead is None or (lead.tag, lead.role) not in _AIMED:
                 mention.period = None
         head = self._tags(0, self.zones[index].left)
         bracketed = head.count(CHARS["open"]) > head.count(CHARS["close"])
