@@ -14,7 +14,7 @@ from tradeparse.parse.topic import Topic
 _HEAD = tag_pattern(r"""
     (?P<head>measure) (?:
         (?: [of text actual definite own country]{1,5} )? [in of with]
-        [definite own both anaphor country generic product]{0,3}
+        [definite own both anaphor country generic product text]{0,3}
       | [which anaphor] [country own definite text]{0,3} actual{0,2} ) \Z
 """)
 #: exports exceeded its imports by | 5 million

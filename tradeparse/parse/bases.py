@@ -59,7 +59,11 @@ _ELIDED = tag_pattern(
     r"[and comma] [definite own country product generic to from]{0,4} measure by? \Z"
 )
 #: rose by 5 percent | on 2021, i.e. by | 7 million
-_RESTATED = tag_pattern("[^semicolon but quantity]{0,8} comma? or by? compare?")
+#: 7 million more | than in the same period of 2023 (| +5%
+_RESTATED = tag_pattern("""
+    [^semicolon but quantity]{0,8} comma? or by? compare?
+  | comma? than [^semicolon comma but quantity]{1,8} open compare?
+""")
 _IF = CHARS["which"]
 _YOY, _THIS, _SEMICOLON = CHARS["yoy"], CHARS["anaphor"], CHARS["semicolon"]
 

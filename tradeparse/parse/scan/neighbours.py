@@ -36,7 +36,7 @@ _DECIMALS = re.compile(r"[.,]\d{1,2}$|^\d{1,3}\.\d{3}$")
 _GAP = tag_pattern("[and or comma to]{1,2} compare?")
 #: fell by 7 percent compared with 2022, to | 240 billion; it rose 7 percent to | 240 billion
 _ENDS_AT = tag_pattern(r"""
-    percent [^semicolon quantity but]{1,8} comma to compare? \Z
+    percent [^semicolon quantity but]{0,8} comma to compare? \Z
   | anaphor [actual but text]{0,2} (?: up | down ) [by compare]{0,2} quantity percent
     comma? to compare? \Z
 """)
@@ -57,7 +57,10 @@ _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
 #: second comes Germany with | 1.3 billion
 _RANKED = tag_pattern(r"[ordinal rank] [text actual]{0,2} country [with from] compare? \Z")
 #: – China – | 15 billion: an item whose currency stands in the one before
-_ITEM = tag_pattern(r"\A dash definite? [country product and]{1,4} [dash colon] compare? \Z")
+_ITEM = tag_pattern(r"""
+    \A (?: dash definite? [country product and]{1,4} | quantity [close stop] [country product and text generic]{1,5} )
+    [dash colon] compare? \Z
+""")
 #: oil was 43.3 percent | of exports, gas | 30.7
 _NEXT_PART = tag_pattern("""
     (?: of [definite own country generic]{0,3} measure )?
