@@ -105,6 +105,8 @@ _FROM = CHARS["from"]
 _BULLETS = ("*", "•", "·", "-")
 #: in 2023, over the first eight months of 2023
 _LEADS = (CHARS["in"], CHARS["compare"], CHARS["compare"] + CHARS["definite"])
+#: the Iranian year 1402, which ran | from March 21, 2023 to March 19, 2024
+_DEFINED = tag_pattern(r"(?: year | span quantity? | fiscal ) comma which [text actual]{1,2} \Z")
 _DATES = ("frame", "date")
 _CUES = (CHARS["forecast"], CHARS["target"])
 _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
@@ -145,6 +147,8 @@ def compares(sentence: Sentence, before: Time, time: Time) -> bool:
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:
     """Whether a time dates another thing than a figure."""
+    if time.form == "months" and sentence.search_back(_DEFINED, time.first):
+        return False
     short = time.last - time.first == 1 or time.form == "date"
     if time.form in _DATES and short and sentence.search_back(_OF_A_THING, time.first):
         return True

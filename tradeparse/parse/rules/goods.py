@@ -216,7 +216,10 @@ LABEL = tag_pattern(
     r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) [colon dash]"
 )
 #: – floor coverings: | 71.4 million, in a list of what one country sells another
-UNKNOWN_LABEL = tag_pattern(r"\A dash (?: quantity stop )? (?P<np> text ) [colon dash] compare? \Z")
+UNKNOWN_LABEL = tag_pattern(r"""
+    \A (?: dash (?: quantity stop )? | quantity [stop close] ) (?P<np> text generic? )
+    [colon dash] compare? \Z
+""")
 #: – most important export: natural gas, with a value of | 5 million
 MOST_IMPORTANT = tag_pattern(rf"""
     measure colon (?P<np> {_KNOWN} ) comma? (?: with article? )? compare? of? compare? \Z

@@ -58,7 +58,8 @@ PERIOD = tag_pattern(rf"""
         (?: definite? quantity span (?= from month )
           | (?P<mp> relative ) of? (?= [from between]? month ) )?
         (?: from | between )? (?P<mc> quantity )? (?P<m1> month )
-        (?P<md> quantity (?! dash quantity ) )? (?: comma? (?P<m1y> year ) )?
+        (?P<md> quantity (?! dash quantity ) )?
+        (?: comma? (?P<m1y> year ) (?: comma (?= to | ended ) )? )?
         (?: dash | to | and | ended | slash ) (?: ended of? )?
         (?P<me> quantity )? (?P<m2> month ) (?P<mf> {_DAY} )? span? {_year("m")} )
   | (?P<days>                                         # July 1 to 20
