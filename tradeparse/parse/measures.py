@@ -84,7 +84,7 @@ _ASIDE_OF = tag_pattern("measure open [compare by]{0,2}")
 _INVESTS_IN = tag_pattern(r"measure in [text definite own country generic product]{0,4} \Z")
 _INVESTS = ("verb", "investment")
 #: invested | 5 million, lent farmers | 5 million
-_VERB = tag_pattern(r"measure [compare article]{0,2} \Z")
+_VERB = tag_pattern(r"measure to? [compare article]{0,2} \Z")
 #: will add 5 million | a year to it
 _TO_IT = tag_pattern("(?: now | article span )? to anaphor")
 #: a duty of 5 percent | of the customs value
@@ -101,6 +101,8 @@ _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
+#: to bring this share to | 25 percent
+_THIS_SHARE = tag_pattern(r"anaphor share (?: by [year relative] )? to compare? \Z")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
 
 
@@ -236,6 +238,8 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     inside = tags[zone.left : zone.right].find(CHARS["measure"])
     if inside >= 0:
         return zone.left + inside
+    if mention.kind == "share" and sentence.search_back(_THIS_SHARE, zone.left):
+        return -1
     before = _before(sentence, mention, zone)
     if before >= 0 or (mention.kind == "share" and sentence.search_back(_OF_THIS, zone.left)):
         return before

@@ -20,7 +20,7 @@ BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
     [up down generic]? (?: quantity unit of? )?
-    (?: [from to in with]? definite? country generic? | world )?
+    (?: [from to in with]? definite? country generic? | own (?= product ) | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
     [generic in by compare actual world dash]{{1,3}} \Z
 """)
@@ -187,7 +187,7 @@ THE_LARGEST = tag_pattern(rf"""
 """)
 #: three quarters | of the deliveries – ores; 11% | – cotton; of sales to Russia in 2024 – that is
 PREDICATE_DASH = tag_pattern(rf"""
-    (?: of? anaphor? [definite generic own country]{{0,2}} measure
+    (?: of anaphor | of? anaphor? [definite generic own country]{{0,2}} measure
         (?: [to from in with] [^comma semicolon quantity currency dash]{{1,8}} )?
       | text? generic )?
     dash anaphor? (?P<np> {_KNOWN} )

@@ -55,6 +55,8 @@ def _is_limit(sentence: Sentence, begin: int) -> bool:
     """Whether a "to" that may also mean a maximum does: кредит до 10 млн."""
     if not sentence.search_back(_LIMITED, begin) or sentence.tokens[begin - 1].role != "limit":
         return False
+    if sentence.tokens[begin - 2].role == "verb":  # plans to invest up to 10 million
+        return True
     return not sentence.search_back(_CHANGING, begin - 1)
 
 
