@@ -305,7 +305,8 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
     if len(ranked) > 2 and score[ranked[1]] == score[ranked[2]]:
         titled = {spot.code for spot in found[0]}
         codes = codes if set(codes) <= titled else codes[:1]
-    codes.sort(key=order.__getitem__)
+    owned = {spot.code for sentence in found for spot in sentence if spot.role == "own"}
+    codes.sort(key=lambda code: (code not in owned, order[code]))
     return Sides(*codes)
 
 
