@@ -33,6 +33,8 @@ _LAST_DASH = tag_pattern(r"dash [by compare]{0,2} \Z")
 _ASIDE = tag_pattern(
     "[^semicolon colon but open close]{1,6} (?P<aside> open [^open close]{1,6} close )"
 )
+#: fell by 5 percent, | and with Kazakhstan, by contrast, rose
+_BY_CONTRAST = tag_pattern("and [to from with of] definite? country comma but comma")
 #: 5 million ($4 million) | to Pakistan in May
 _GOES_ON = tag_pattern(
     "close (?: text (?= in ) )? (?: to | from | in | with | of | between | share )"
@@ -170,6 +172,9 @@ def cut(tags: str, begin: int, end: int) -> int:
     """Where, between two figures, the words of the first end and those of the second begin."""
     begin += _GOES_ON.match(tags, begin, end) is not None
     between = tags[begin:end]
+    contrast = _BY_CONTRAST.search(between)
+    if contrast is not None:
+        return begin + contrast.start()
     closed = _ASIDE.match(between)
     for offset, char in enumerate(between):
         if closed is not None and offset in range(*closed.span("aside")):

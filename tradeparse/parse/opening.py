@@ -1,5 +1,6 @@
 """What a document speaks of from the start: the countries of its title and its first sentences."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -9,7 +10,7 @@ from tradeparse.packs.cldr import alpha3
 from tradeparse.packs.lexicon import Lexicon
 from tradeparse.parse.dollars import stated_dollar
 from tradeparse.parse.interview import interview, own_country, speaks_for_itself
-from tradeparse.parse.rules.countries import Spot, dateline
+from tradeparse.parse.rules.countries import FAR, Spot, dateline
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic, home_of, opening_pair
@@ -22,6 +23,8 @@ _SENTENCES = (3, 1, 1)
 _LABEL = 20  # characters of a sentence that is no more than a label
 #: a text that names more countries than so many others is about the trade of one
 _FEW = 2
+#: characters of the words before a far end: from the
+_FAR_LEAD = 12
 
 
 def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
@@ -122,6 +125,16 @@ def _both(lang: str) -> Lexicon:
     )
 
 
+@cache
+def _leads(lang: str) -> re.Pattern[str]:
+    """The words right before the far end of a flow: to, from, with, to the."""
+    entries = list(pack(lang).lexicon.entries())
+    far = {e.form for e in entries if e.tag in FAR}
+    the = {e.form for e in entries if e.tag == "definite"}
+    one, two = ("|".join(map(re.escape, sorted(forms, key=len))) for forms in (far, the))
+    return re.compile(rf"\b(?:{one or '(?!)'}) (?:(?:{two or '(?!)'}) )?\Z")
+
+
 def _places(named: list[Spot]) -> list[Spot]:
     return [spot for spot in named if spot.form != "money"]
 
@@ -152,6 +165,7 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
         place = entry.value
         if isinstance(place, Place) and place.code:
             role = "own" if low.startswith(words.possessive, stop) else ""
+            role = role or ("far" if _leads(words.code).search(low, max(begin - _FAR_LEAD, 0), begin) else "")
             role = "between" if joined else role
             named.append(Spot(begin, place.code, role, place.form))
             if joined and len(named) > 1:

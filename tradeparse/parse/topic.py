@@ -299,15 +299,29 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
         if code in GROUPS:
             score[code] += 1 if code in beside else -(score[code] // 3)
     ranked = sorted(score, key=lambda code: (-score[code], order[code]))
-    codes = ranked[:2]
+    near = {spot.code for spots in found for spot in spots if spot.role != "far"}
+    codes = _with_an_owner(ranked, near)
     if len(codes) == 2 and not _together(codes, found):
         codes = codes[:1]
     if len(ranked) > 2 and score[ranked[1]] == score[ranked[2]]:
         titled = {spot.code for spot in found[0]}
         codes = codes if set(codes) <= titled else codes[:1]
     owned = {spot.code for sentence in found for spot in sentence if spot.role == "own"}
-    codes.sort(key=lambda code: (code not in owned, order[code]))
+    codes.sort(key=lambda code: (code not in owned, code not in near, order[code]))
     return Sides(*codes)
+
+
+def _with_an_owner(ranked: list[str], near: set[str]) -> list[str]:
+    """The two countries named most; of two that are but far ends, the first with whose trade it
+    is: exports to the States climb as trade with Britain slips, Irish figures show.
+
+    near: the countries that are named as something else than a far end too.
+    """
+    codes = ranked[:2]
+    owners = [code for code in ranked if code in near and code not in GROUPS]
+    if len(codes) < 2 or not owners or not near.isdisjoint(codes):
+        return codes
+    return [owners[0], codes[0]]
 
 
 def _groups(spots: list[Spot]) -> list[Spot]:
