@@ -302,7 +302,8 @@ def _topical(
     if named and not told and (verb != anchor or token.role not in _SELLS):
         return None
     takes = sentence.tags[verb + 1 : verb + 2] == CHARS["product"]  # the exporters sold coffee
-    sells = token.tag == "rank" or (token.role in _SELLS and not takes)
+    invests = token.tag == "measure" and token.value.value == "investment"
+    sells = token.tag == "rank" or (token.role in _SELLS and not (takes or invests))
     span = match.span("np")
     fits = _known(sentence, *span) or sells
     return span if fits and names_goods(sentence, *span) else None

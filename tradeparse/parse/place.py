@@ -17,7 +17,9 @@ _DIRECTED = ("exports", "imports", "investment")
 _TWO_WAY = ("turnover", "balance")
 #: Vietnam (5 million), Laos
 _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity]")
-_AND, _DASH = CHARS["and"], CHARS["dash"]
+_DASH = CHARS["dash"]
+#: exports of fruit rose | and brought in | 5 million
+_AND_BRINGS = tag_pattern(r"and measure [compare article own generic text unit]{0,4} \Z")
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -144,7 +146,8 @@ def _kept_product(measure: str, where: Where) -> str | None:
     lists = where.role == "partner" and where.sentence.text.endswith(":")  # the buyers were:
     flow = where.spoken or (where.topic.left if lists else None)
     same = where.of_it or (where.these and flow is not None and not flow.part)
-    brings = where.role == "receipts" and where.sentence.tags[: where.anchor].endswith(_AND)
+    brings = _AND_BRINGS.match(where.sentence.tags, max(where.anchor - 1, 0), where.zone.left)
+    brings = where.role in ("receipts", "verb") and brings is not None
     named = where.anchor >= 0 and where.role not in ("taker", "partner") and not (same or brings)
     named = named or where.of_goods
     named = named or where.includes_before

@@ -162,7 +162,9 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     if at > 0 and _counts(tokens[at]):  # in 41 Vietnamese projects, from the six member states
         at -= 1
     while at >= max(index - 4, 0) and (
-        _is_skipped(tokens[at], form) or _other_members(sentence, at)
+        _is_skipped(tokens[at], form)
+        or _other_members(sentence, at)
+        or (_counts(tokens[at]) and tokens[at + 1].tag == "definite")
     ):
         at -= 1
     if form == "names" and _follows_its_verb(sentence, index):

@@ -83,7 +83,7 @@ GROWTH_IN = tag_pattern(r"""
 #: rose by 48%, imports | two times
 GROWTH_SO = tag_pattern(
     r"(?P<cue> [up down] ) [^semicolon but]{1,10} [comma and]{1,2}"
-    r" [definite own both country]{0,2} measure \Z"
+    r" [definite own both country]{0,2} measure (?: [to from with of] definite? country )? \Z"
 )
 #: exports fell 13 percent in 2020, those to Montenegro | 21 percent
 GROWTH_ALIKE = tag_pattern(r"""

@@ -29,7 +29,7 @@ _PART_OF = tag_pattern(
     " (?: year | month | relative | ordinal | ended | span | unit ) )"
 )
 #: a quarter | of the month's shipments
-_OF_A_TIMES = tag_pattern("of definite? relative measure")
+_OF_A_TIMES = tag_pattern("of definite? [relative month year] measure")
 #: a third | of the 2013 level, of the level of 2013, of what it was in 2013
 _OF_LEVEL = tag_pattern(
     "of? definite? (?: [year relative] generic | [generic compare] of? [year relative month]"
