@@ -19,7 +19,7 @@ _TWO_WAY = ("turnover", "balance")
 _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity]")
 _DASH = CHARS["dash"]
 #: exports of fruit rose | and brought in | 5 million
-_AND_BRINGS = tag_pattern(r"and measure [compare article own generic text unit]{0,4} \Z")
+_AND_BRINGS = tag_pattern(r"and measure [compare article of own generic text unit]{0,5} \Z")
 _OBLIQUE = (*FAR, "in", "between")
 
 
