@@ -98,7 +98,7 @@ PERIOD = tag_pattern(rf"""
   | (?P<counted>                                      # nine months of 2022, the last five years
         (?: (?P<cf> ordinal ) | (?P<cl> since ) | (?P<cd> definite | anaphor ) )?
         (?: (?P<cn> quantity | article | both ) | (?<= since ) | (?<= ordinal ) )
-        (?P<ch> dash )? (?P<cu> span ) (?! from month )
+        (?P<ch> dash )? (?P<cu> span ) span? (?! from month )
         (?: of definite? (?P<cm> month ) )? {_months("c")} {_year("c")} )
   | (?P<half>                                # the first half of 2023, the fiscal first half
         (?P<hf> fiscal )? (?P<h> ordinal ) dash? half {_months("h")}
@@ -114,7 +114,8 @@ PERIOD = tag_pattern(rf"""
         (?P<o> ordinal | part ) (?: (?: dash | to ) (?P<p> ordinal ) )? (?P<oz> quantity )?
         {_months("o")} {_year("o")} )
   | (?P<since>                                        # since 2005; since it took effect in 2005
-        since (?: [definite text own country measure generic product both of to actual]{{1,9}} in )?
+        since (?: [definite text own country measure generic product both of to actual
+          between and]{{1,14}} in )?
         (?P<sm> month )? (?P<sy> year ) (?! to year ) )
   | (?P<years>                                        # 2012-2022, between 2001 and 2016
         (?: from | between | since )? (?P<y1> year ) (?: dash | to ) (?P<y2> year )
@@ -137,6 +138,10 @@ _TO = tag_pattern("(?: to | ended | dash ){1,2} definite?")
 _AND = tag_pattern(
     "(?: comma which? [^comma semicolon quantity currency]{1,12} comma )? (?: to | and ) definite?"
 )
+#: 3 million in January | and 4 million in | February last year
+_AND_IN = tag_pattern("comma? and compare? currency? quantity [currency percent]? in")
+#: down from 27 million in | January and 16 million in February 2023
+_COMPARED_WITH = tag_pattern(r"[from than] compare? currency? quantity currency? in \Z")
 #: a year ago | the first four months
 _THE = tag_pattern("comma? definite?")
 #: forms that days in brackets may explain, and by how many days their start may differ
@@ -158,10 +163,33 @@ def times(sentence: Sentence, setting: Setting) -> list[Time]:
             time = joined
         elif found and compares(sentence, found[-1], time):
             time = replace(time, compared=True)
+        if found and _shares_year(sentence, found[-1], time):
+            found[-1] = _in_its_year(found[-1], time)
         found.append(time)
         if time.names and time.interval is not None:
             setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
     return found
+
+
+def _shares_year(sentence: Sentence, one: Time, two: Time) -> bool:
+    """Whether a month without a year has that of the next one: 3 million in January and 4 in
+    February last year.
+    """
+    months = one.form == two.form == "month" and one.interval and two.interval
+    if not months or one.whole or one.told or not two.whole:
+        return False
+    if sentence.search_back(_COMPARED_WITH, one.first):
+        return False
+    return _AND_IN.fullmatch(sentence.tags, one.last, two.first) is not None
+
+
+def _in_its_year(one: Time, two: Time) -> Time:
+    """A month in the year of another, or in the one before where it would be later."""
+    assert one.interval is not None and two.interval is not None
+    moved = calendar.within(one.interval, calendar.year(two.interval.start.year))
+    if moved.start > two.interval.start:
+        moved = calendar.moved(moved, -calendar.YEAR)
+    return replace(one, interval=moved, whole=True)
 
 
 def _joined(sentence: Sentence, one: Time, two: Time) -> Time | None:
