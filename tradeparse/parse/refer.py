@@ -256,6 +256,9 @@ class _Word:
             possessive = self.sentence.low(self.index, self.index + 1).endswith("s")
             if apposed and not possessive:
                 return self.left[-1].code
+        called = self._called_so
+        if called is not None:
+            return called
         led = self.led
         if led in ("to", "with", "in") and not (led == "to" and self._has_a_source):
             whole = self.topic.whole.reporter  # into the country, whose trade the text is about
@@ -266,7 +269,19 @@ class _Word:
         if not near and flow is not None and flow.sides.partner == WORLD:
             return flow.sides.reporter  # China's trade was 5 million. The country's surplus
         known = (self.topic.home, *self.topic.pair.codes, *self.topic.opening.codes)
+        known = tuple(code for code in known if code not in GROUPS) or known
         return next((code for code in known if code and code not in near), None)
+
+    @property
+    def _called_so(self) -> str | None:
+        """The country spoken of that is called by the word's name: the sultanate, the kingdom."""
+        meant = self.sentence.tokens[self.index].value.value or ()
+        topic = self.topic
+        here = [s.code for s in (*reversed(self.left), *self.named)]
+        told = (*topic.said, *topic.pair.codes, *topic.opens.codes, topic.home)
+        far = self.led in FAR  # Spanish exports to the kingdom
+        codes = (*(c for c in told if c not in here), *here) if far else (*here, *told)
+        return next((code for code in codes if code in meant), None)
 
     @property
     def _has_a_source(self) -> bool:
