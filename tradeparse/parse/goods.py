@@ -130,6 +130,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _part(sentence, zone) or _sharing(sentence, zone)
     span = span or _np(rules.PART_OF_GOODS.match(tags, zone.right, zone.last))
     span = span or _np(rules.ITEM.match(tags, 0, zone.left))
+    span = span or _np(rules.FRONTED_WHOLE.match(tags, 0, zone.left))
     span = span or _np(sentence.search_back(rules.WHICH_MAKE, zone.left))
     span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left)) or _were(sentence, zone)
     span = span or _np(rules.THE_LARGEST.search(tags, 0, zone.left)) or _np(rules.LABEL.match(tags))

@@ -188,10 +188,15 @@ THE_LARGEST = tag_pattern(rf"""
 #: three quarters | of the deliveries – ores; 11% | – cotton; of sales to Russia in 2024 – that is
 PREDICATE_DASH = tag_pattern(rf"""
     (?: of anaphor | of? anaphor? [definite generic own country]{{0,2}} measure
-        (?: [to from in with] [^comma semicolon quantity currency dash]{{1,8}} )?
+        (?: [to from in with] (?: [^comma semicolon quantity currency dash]
+          | quantity (?= span ) ){{1,10}} )?
       | text? generic )?
     dash anaphor? (?P<np> {_KNOWN} )
     (?= comma | stop | semicolon | \Z )
+""")
+#: of Uzbek exports of fruit | 40 percent fell to Russia
+FRONTED_WHOLE = tag_pattern(rf"""
+    \A [of from] [definite own country]{{0,3}} measure of? (?P<np> {_KNOWN} )
 """)
 #: a fifth | of it iron ore
 PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | semicolon | \Z )")
