@@ -25,7 +25,7 @@ def goods_meant(where: Where) -> str | None:
     """The goods that the words leave to what was said before: of it, they, its exports."""
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
-        return goods_before(where)
+        return goods_before(where) or _goods_told(where)
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
@@ -48,6 +48,13 @@ def goods_meant(where: Where) -> str | None:
         return goods_spoken_of(sentence)
     called = rules.CALLED_GOODS.match(sentence.tags)
     return goods_spoken_of(sentence) if called and called.end() <= anchor else None
+
+
+def _goods_told(where: Where) -> str | None:
+    """The goods of the flow just told of, where words call them goods: exports of this crop."""
+    told = where.spoken
+    called = where.anchor >= 0 and rules.OF_THAT_KIND.match(where.sentence.tags, where.anchor)
+    return told.product if told is not None and called else None
 
 
 def goods_before(where: Where) -> str | None:

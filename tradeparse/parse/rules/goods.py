@@ -268,6 +268,8 @@ OF_IT = tag_pattern("""
   | in anaphor (?! [quantity span month year half quarter] ) | (?P<at> measure ) anaphor
   | (?<= [currency quantity] ) compare anaphor (?= from | to | in | comma | stop )
 """)
+#: exports of this product
+OF_THAT_KIND = tag_pattern("measure of? anaphor [generic text] (?! of )")
 #: our exports of them
 OF_THEM = tag_pattern("measure of (?P<them> own )")
 #: we shipped them to Indian farmers
