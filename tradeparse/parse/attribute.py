@@ -31,6 +31,8 @@ _TITLE = tag_pattern("country comma (?: in? definite? [ordinal month year relati
 _OPEN, _CLOSE = CHARS["open"], CHARS["close"]
 #: no trade flow is smaller, in any currency; what is smaller is a price
 SMALLEST_FLOW = 50_000
+SMALLEST_TOLD = 2_000
+_TRADED = ("exports", "imports", "turnover")
 
 
 def attribute(
@@ -165,6 +167,14 @@ def _names_its_flow(sentence: Sentence, index: int) -> bool:
     return any(t.tag == "measure" and not t.role and t.value.value == flow for t in later)
 
 
+def _smallest(sentence: Sentence, mention: Mention) -> float:
+    """The smallest amount that may be one of trade: in thousands behind a flow it is no price."""
+    tokens = sentence.tokens
+    scaled = any(t.tag == "quantity" and t.value.scaled for t in tokens[mention.first : mention.last])
+    named = [t.value.value for t in tokens[: mention.begin] if t.tag == "measure"]
+    return SMALLEST_TOLD if scaled and named and named[-1] in _TRADED else SMALLEST_FLOW
+
+
 def _flow(
     sentence: Sentence,
     mention: Mention,
@@ -175,7 +185,7 @@ def _flow(
     named: tuple[str, int] | None,
     everywhere: list[Spot],
 ) -> Flow:
-    if mention.kind == "amount" and abs(mention.value) < SMALLEST_FLOW:
+    if mention.kind == "amount" and abs(mention.value) < _smallest(sentence, mention):
         return Flow("other")
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     if anchor >= zone.last:  # the lion's share, 18 million, was Kazakh exports
