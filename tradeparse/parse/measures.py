@@ -101,6 +101,8 @@ _STOPS = ("comma", "semicolon", "colon", "but")
 _WALLS = ("semicolon", "but")
 #: of this sum | a fifth were soybeans
 _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
+#: a percentage below this is no level of another year
+_LOWEST_INDEX = 30
 #: to bring this share to | 25 percent
 _THIS_SHARE = tag_pattern(r"anaphor share (?: by [year relative] )? to compare? \Z")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
@@ -452,7 +454,7 @@ def _is_shared(sentence: Sentence, zone: Zone) -> bool:
 def _is_index(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
     """Whether a percentage is a growth as new/old: exports were 104% of last year's level."""
     against = _AGAINST.match(sentence.tags, zone.right)
-    if against is None or mention.measure == "other" or mention.high is not None:
+    if against is None or mention.value < _LOWEST_INDEX or mention.measure == "other" or mention.high is not None:
         return False
     link = sentence.tokens[against.start("link")]
     shared = any(t.tag == "share" for t in sentence.tokens[zone.first : zone.last])

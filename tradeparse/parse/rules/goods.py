@@ -43,7 +43,9 @@ SPENT = tag_pattern(rf"""
     [generic article definite]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million, fish for 5 million: in front of any flow
-WORTH = tag_pattern(rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in ) compare? \Z")
+WORTH = tag_pattern(
+    rf"(?P<np> {_KNOWN} ) (?P<worth> generic | compare | in | (?<= comma product ) by ) compare? \Z"
+)
 #: earned 5 million | from tea exports
 OTHER_FLOW = tag_pattern(rf"""
     (?: open? compare? [currency quantity]{{0,3}} close | in definite? country )?
@@ -53,7 +55,7 @@ OTHER_FLOW = tag_pattern(rf"""
 #: … refined copper 301 million: in a list, right before the number
 LISTED = tag_pattern(r"""
     (?P<np> product (?: (?: and | text )? product ){0,6} ) generic?
-    (?P<lead> [actual compare in with of dash colon comma]{0,4} ) \Z
+    (?P<lead> [actual compare in with of dash colon comma]{0,4} | dash by ) \Z
 """)
 #: those of services | by 10 percent
 THOSE_OF = tag_pattern(rf"anaphor [of from] (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}} \Z")
@@ -148,7 +150,7 @@ HALF_WAS = tag_pattern(f"of? anaphor comma currency? quantity currency? {_WAS}")
 #: 98 percent | of the exports in 2023 fell on gold
 FELL_ON = tag_pattern(
     rf"(?: of | anaphor )? [^comma semicolon]{{0,12}}"
-    rf" (?: down [in to] | share in ) (?P<np> {_KNOWN} )"
+    rf" (?: down [in to] | share in ) (?P<np> text? {_KNOWN} )"
 )
 #: of all exports, 6 million | (42%) were services
 ALL_WERE = tag_pattern(rf"""
