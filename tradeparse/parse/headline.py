@@ -12,6 +12,7 @@ _NEAR = 12
 _LINES = 2
 #: how far a round figure is from the one that it stands for
 _ROUNDED = 0.05
+_POINTS = 0.6  # of a change in percent
 
 
 def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
@@ -31,6 +32,7 @@ def date_headline(view: View, found: list[tuple[Sentence, Mention]]) -> None:
         same = next((m for m in dated if _repeats(mention, m)), None)
         if mention.period is None:
             same = same or next((m for m in dated if _rounds(mention, m)), None)
+            same = same or _changed(mention, below)
         if same is not None:
             mention.period = same.period
             _take_sides(mention, same)
@@ -64,6 +66,18 @@ def _as_long(one: Mention, two: Mention) -> bool:
     if one.period is None or two.period is None:
         return True
     return calendar.length(one.period) == calendar.length(two.period)
+
+
+def _changed(growth: Mention, below: list[Mention]) -> Mention | None:
+    """The first amount below whose change the headline tells, where the text tells both amounts."""
+    amounts = [m for m in below if m.kind == "amount" and m.measure == growth.measure]
+    if growth.kind != "growth" or growth.unit != "percent" or len(amounts) < 2:
+        return None
+    later, earlier = amounts[0], amounts[1]
+    if later.unit != earlier.unit or not earlier.value or later.period is None:
+        return None
+    change = 100 * (later.value / earlier.value - 1)
+    return later if abs(change - growth.value) <= _POINTS else None
 
 
 def _rounds(one: Mention, two: Mention) -> bool:
