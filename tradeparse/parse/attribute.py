@@ -169,9 +169,9 @@ def _names_its_flow(sentence: Sentence, index: int) -> bool:
 
 def _smallest(sentence: Sentence, mention: Mention) -> float:
     """The smallest amount that may be one of trade: in thousands behind a flow it is no price."""
-    tokens = sentence.tokens
-    scaled = any(t.tag == "quantity" and t.value.scaled for t in tokens[mention.first : mention.last])
-    named = [t.value.value for t in tokens[: mention.begin] if t.tag == "measure"]
+    own, before = sentence.tokens[mention.first : mention.last], sentence.tokens[: mention.begin]
+    scaled = any(t.tag == "quantity" and t.value.scaled for t in own)
+    named = [t.value.value for t in before if t.tag == "measure"]
     return SMALLEST_TOLD if scaled and named and named[-1] in _TRADED else SMALLEST_FLOW
 
 

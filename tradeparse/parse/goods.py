@@ -81,6 +81,8 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         selling = selling or rules.FRONTED.match(tags, 0, anchor)
         selling = selling or rules.SOLD_FOR.search(tags, zone.first, anchor)
         return _np(selling or rules.OF_FLOW.search(tags, 0, anchor))
+    if span is None and sentence.tokens[anchor].role == "goods":  # export items include diesel at
+        span = _np(rules.LISTED.search(tags, anchor + 1, zone.left))
     return span or _np(rules.THOSE_OF.search(tags, anchor + 1, zone.left))
 
 

@@ -454,7 +454,9 @@ def _is_shared(sentence: Sentence, zone: Zone) -> bool:
 def _is_index(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
     """Whether a percentage is a growth as new/old: exports were 104% of last year's level."""
     against = _AGAINST.match(sentence.tags, zone.right)
-    if against is None or mention.value < _LOWEST_INDEX or mention.measure == "other" or mention.high is not None:
+    if against is None or mention.value < _LOWEST_INDEX:
+        return False
+    if mention.measure == "other" or mention.high is not None:
         return False
     link = sentence.tokens[against.start("link")]
     shared = any(t.tag == "share" for t in sentence.tokens[zone.first : zone.last])

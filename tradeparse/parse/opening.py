@@ -165,8 +165,8 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
         place = entry.value
         if isinstance(place, Place) and place.code:
             role = "own" if low.startswith(words.possessive, stop) else ""
-            role = role or ("far" if _leads(words.code).search(low, max(begin - _FAR_LEAD, 0), begin) else "")
-            role = "between" if joined else role
+            led = _leads(words.code).search(low, max(begin - _FAR_LEAD, 0), begin)
+            role = "between" if joined else role or ("far" if led else "")
             named.append(Spot(begin, place.code, role, place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"

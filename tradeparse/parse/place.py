@@ -1,6 +1,7 @@
 """The sides and the product of a flow, from a figure's own words, its sentence and the topic."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.central import as_partner, as_told_of, central
@@ -20,6 +21,7 @@ _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity
 _DASH = CHARS["dash"]
 #: exports of fruit rose | and brought in | 5 million
 _AND_BRINGS = tag_pattern(r"and measure [compare article of own generic text unit]{0,5} \Z")
+_AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -47,6 +49,9 @@ def place(measure: str, where: Where) -> Flow:
         found = found.turned
     if where.topic.side and found.partner == WORLD and not (where.worldly or where.total):
         found = Sides(found.reporter, where.topic.side)
+    together = _together(where)
+    if found.partner in together and found.reporter not in together:
+        found = Sides(found.reporter)
     flow = Flow(
         measure,
         found,
@@ -56,6 +61,14 @@ def place(measure: str, where: Where) -> Flow:
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
+
+
+def _together(where: Where) -> tuple[str, ...]:
+    """The countries that are the far end together: exports to Russia and China were 5 million."""
+    far = [s for s in where.spots if s.role in FAR]
+    links = [where.sentence.tags[one.index + 1 : two.index] for one, two in pairwise(far)]
+    listed = bool(links) and all(_AND_COUNTRY.fullmatch(link) for link in links)
+    return tuple(s.code for s in far) if listed and CHARS["and"] in links[-1] else ()
 
 
 def _is_of_a_share(where: Where) -> bool:
@@ -146,8 +159,8 @@ def _kept_product(measure: str, where: Where) -> str | None:
     lists = where.role == "partner" and where.sentence.text.endswith(":")  # the buyers were:
     flow = where.spoken or (where.topic.left if lists else None)
     same = where.of_it or (where.these and flow is not None and not flow.part)
-    brings = _AND_BRINGS.match(where.sentence.tags, max(where.anchor - 1, 0), where.zone.left)
-    brings = where.role in ("receipts", "verb") and brings is not None
+    joined = _AND_BRINGS.match(where.sentence.tags, max(where.anchor - 1, 0), where.zone.left)
+    brings = where.role in ("receipts", "verb") and joined is not None
     named = where.anchor >= 0 and where.role not in ("taker", "partner") and not (same or brings)
     named = named or where.of_goods
     named = named or where.includes_before

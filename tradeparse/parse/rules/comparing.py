@@ -124,7 +124,8 @@ def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
         return replace(time, compared=True, frame=frame)
     if sentence.search_back(_OF_A_BASE, time.first):
         return replace(time, backward=True)
-    return replace(time, aside=True) if _is_aside(sentence, time) else time
+    defined = time.form == "months" and sentence.search_back(_DEFINED, time.first)
+    return replace(time, aside=True) if not defined and _is_aside(sentence, time) else time
 
 
 def follows_comparison(sentence: Sentence, index: int) -> bool:
@@ -147,8 +148,6 @@ def compares(sentence: Sentence, before: Time, time: Time) -> bool:
 
 def _is_aside(sentence: Sentence, time: Time) -> bool:
     """Whether a time dates another thing than a figure."""
-    if time.form == "months" and sentence.search_back(_DEFINED, time.first):
-        return False
     short = time.last - time.first == 1 or time.form == "date"
     if time.form in _DATES and short and sentence.search_back(_OF_A_THING, time.first):
         return True

@@ -185,7 +185,8 @@ def _shares_year(sentence: Sentence, one: Time, two: Time) -> bool:
 
 def _in_its_year(one: Time, two: Time) -> Time:
     """A month in the year of another, or in the one before where it would be later."""
-    assert one.interval is not None and two.interval is not None
+    assert one.interval is not None
+    assert two.interval is not None
     moved = calendar.within(one.interval, calendar.year(two.interval.start.year))
     if moved.start > two.interval.start:
         moved = calendar.moved(moved, -calendar.YEAR)

@@ -38,7 +38,9 @@ _MONEY_AFTER = tag_pattern("(?P<cue> up | down | compare )")
 #: a $20 million increase | in exports; a 9 percent or $20 million increase
 _A = tag_pattern(r"(?: article | definite ) compare? (?: quantity percent or )? \Z")
 #: a 9 percent, or | $20 million | (€18 million), increase
-_A_SHARE_OR = tag_pattern(r"(?: article | definite ) compare? quantity percent comma? or compare? \Z")
+_A_SHARE_OR = tag_pattern(
+    r"(?: article | definite ) compare? quantity percent comma? or compare? \Z"
+)
 _ASIDE_RISE = tag_pattern(
     "(?: open currency? quantity currency? close )? comma? (?P<cue> up | down )"
 )
@@ -52,7 +54,8 @@ _MONEY_NOUN = tag_pattern(
 #: rose $20 million | to $50 million    increased $20 million | (5%) to $50 million
 #: increased $20 million | from the second quarter, to $50 million
 _NEXT_AMOUNT = tag_pattern(
-    "(?: open quantity percent close | from definite? [ordinal quarter half month year relative]{1,3} )?"
+    "(?: open quantity percent close"
+    " | from definite? [ordinal quarter half month year relative]{1,3} )?"
     " comma? [^comma quantity]{0,3}"
     " to compare{0,2} (?: currency | quantity )"
 )

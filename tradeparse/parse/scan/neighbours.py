@@ -58,7 +58,8 @@ _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
 _RANKED = tag_pattern(r"[ordinal rank] [text actual]{0,2} country [with from] compare? \Z")
 #: – China – | 15 billion: an item whose currency stands in the one before
 _ITEM = tag_pattern(r"""
-    \A (?: dash definite? [country product and]{1,4} | quantity [close stop] [country product and text generic]{1,5} )
+    \A (?: dash definite? [country product and]{1,4}
+      | quantity [close stop] [country product and text generic]{1,5} )
     [dash colon] compare? \Z
 """)
 #: oil was 43.3 percent | of exports, gas | 30.7
