@@ -1,7 +1,6 @@
 """The sides and the product of a flow, from a figure's own words, its sentence and the topic."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.central import as_partner, as_told_of, central
@@ -21,7 +20,6 @@ _IN_BRACKETS = tag_pattern("country open [plus up down compare currency quantity
 _DASH = CHARS["dash"]
 #: exports of fruit rose | and brought in | 5 million
 _AND_BRINGS = tag_pattern(r"and measure [compare article of own generic text unit]{0,5} \Z")
-_AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
 _OBLIQUE = (*FAR, "in", "between")
 
 
@@ -49,8 +47,7 @@ def place(measure: str, where: Where) -> Flow:
         found = found.turned
     if where.topic.side and found.partner == WORLD and not (where.worldly or where.total):
         found = Sides(found.reporter, where.topic.side)
-    together = _together(where)
-    if found.partner in together and found.reporter not in together:
+    if found.partner in where.together and found.reporter not in where.together:
         found = Sides(found.reporter)
     flow = Flow(
         measure,
@@ -61,14 +58,6 @@ def place(measure: str, where: Where) -> Flow:
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
-
-
-def _together(where: Where) -> tuple[str, ...]:
-    """The countries that are the far end together: exports to Russia and China were 5 million."""
-    far = [s for s in where.spots if s.role in FAR]
-    links = [where.sentence.tags[one.index + 1 : two.index] for one, two in pairwise(far)]
-    listed = bool(links) and all(_AND_COUNTRY.fullmatch(link) for link in links)
-    return tuple(s.code for s in far) if listed and CHARS["and"] in links[-1] else ()
 
 
 def _is_of_a_share(where: Where) -> bool:

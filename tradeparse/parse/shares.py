@@ -63,6 +63,8 @@ def share(measure: str, where: Where) -> Flow:
         found = member or _divided(where, whole, part, with_product=product is not None)
     if measure == "gdp":
         found = Sides(found.reporter)
+    if found.partner in where.together:
+        found = Sides(found.reporter)  # 60% of them went to Russia and China
     sources = {s.code for s in where.spots if s.role == "from"}
     if measure == "investment" and found.partner in sources:
         found = found.turned  # 40% of the capital attracted by Poland comes from there

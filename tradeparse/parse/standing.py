@@ -34,6 +34,7 @@ _ADJUNCTS = tag_pattern("""
 _PLANS = tag_pattern(r"""
     target (?: to text )? [article text generic country]{1,4} \Z
   | forecast [article definite] [text generic]{0,2} \Z | forecast compare \Z
+  | to [up down] [definite article own measure]{0,3} \Z
 """)
 #: will add 5 billion and | raise; to bring trade to 5 billion, but exports | to double
 _AND_OR_BUT = tag_pattern(r"(?: and | but [^comma semicolon actual quantity]{1,8} ) \Z")

@@ -1,6 +1,7 @@
 """The place in which the sides of a flow are looked for, and what its words say of them."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.clauses import Zone
@@ -40,6 +41,7 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+_AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
 #: all its exports
 _ALL_ITS = tag_pattern(r"generic [own country] measure \Z")
 #: raised the target to | 5 billion
@@ -160,6 +162,14 @@ class Where:
             return False
         code = self.sentence.tokens[match.end() - 1].value.code
         return not code or (code in GROUPS and code not in self.topic.groups)
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """The countries that are the far end together: exports to Russia and China were 5."""
+        far = [s for s in self.spots if s.role in (*FAR, "of") and s.index > self.anchor]
+        links = [self.sentence.tags[one.index + 1 : two.index] for one, two in pairwise(far)]
+        listed = bool(links) and all(_AND_COUNTRY.fullmatch(link) for link in links)
+        return tuple(s.code for s in far) if listed and CHARS["and"] in links[-1] else ()
 
     @property
     def opens(self) -> bool:
