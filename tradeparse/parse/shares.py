@@ -61,13 +61,7 @@ def share(measure: str, where: Where) -> Flow:
         part = _part(where, whole)
         member = _of_a_member(where, whole, part)
         found = member or _divided(where, whole, part, with_product=product is not None)
-    if measure == "gdp":
-        found = Sides(found.reporter)
-    if found.partner in where.together:
-        found = Sides(found.reporter)  # 60% of them went to Russia and China
-    sources = {s.code for s in where.spots if s.role == "from"}
-    if measure == "investment" and found.partner in sources:
-        found = found.turned  # 40% of the capital attracted by Poland comes from there
+    found = _settled(measure, found, where)
     goes_on = where.anchor < 0 or where.of_it or where.these or _tells_of_it(where)
     if product is None and goes_on:
         product = _goods_so_far(measure, where)
@@ -79,6 +73,16 @@ def share(measure: str, where: Where) -> Flow:
         part=product is not None,
         in_passing=bool(where.spots) and product is None,
     )
+
+
+def _settled(measure: str, found: Sides, where: Where) -> Sides:
+    """The sides as the measure has them: an economy has one, capital comes from its investor."""
+    if measure == "gdp" or found.partner in where.together:
+        return Sides(found.reporter)  # of the economy; went to Russia and China
+    sources = {s.code for s in where.spots if s.role == "from"}
+    if measure == "investment" and found.partner in sources:
+        return found.turned  # 40% of the capital attracted by Poland comes from there
+    return found
 
 
 def _these_goods(where: Where) -> str | None:
