@@ -95,7 +95,7 @@ class Lexicon:
         self._automaton = AhoCorasick(
             patterns,
             matchkind=MatchKind.LeftmostLongest,
-            implementation=Implementation.DFA,
+            implementation=Implementation.ContiguousNFA,  # small enough for the cache
         )
 
     def __len__(self) -> int:

@@ -32,14 +32,14 @@ def opening(document: Document, words: Pack, view: View, decimal: str) -> Topic:
     title: list[Spot] = []
     if document.title:
         heading = View(document.title, words.abbreviations, words.closing)
-        title = _places(_named(words, heading, 0, len(heading.text)))
+        title = _places(_led(_named(words, heading, 0, len(heading.text)), heading.low, words))
     found = [title]
     moneys: list[str] = []
     written_in: str | None = None
     read = 0  # up to where
     for paragraph, most in zip(range(len(view.paragraphs)), _SENTENCES, strict=False):
         for start, end in _first(view.sentences(paragraph), most):
-            named, read = _named(words, view, start, end), end
+            named, read = _led(_named(words, view, start, end), view.low[start:end], words), end
             if named and named[0].index == 0:
                 place = dateline(Sentence(view, words, start, end, decimal))
                 written_in = written_in or place
@@ -106,13 +106,12 @@ def _named_later(words: Pack, view: View, first: str, early: set[str]) -> str | 
 
     early: who is named where it opens; a group counts only if it is among them.
     """
+    if not _both(words.code).find(view.plain, view.low):
+        return None
     named = _countries(_named(words, view, 0, len(view.text)))
     left_out = {first, WORLD, *set(GROUPS) - early}
     others = Counter(s.code for s in named if s.code not in left_out)
-    if not 0 < len(others) <= _FEW:
-        return None
-    speaks_of_two = _both(words.code).find(view.plain, view.low)
-    return others.most_common(1)[0][0] if speaks_of_two else None
+    return others.most_common(1)[0][0] if 0 < len(others) <= _FEW else None
 
 
 @cache
@@ -123,6 +122,15 @@ def _both(lang: str) -> Lexicon:
     return Lexicon(
         (e for e in entries if isinstance(e.value, Word) and not e.value.role), joined=words.joined
     )
+
+
+def _led(named: list[Spot], low: str, words: Pack) -> list[Spot]:
+    """The countries of a sentence, those behind to, from and with as far ends."""
+    for spot in named:
+        at = max(spot.index - _FAR_LEAD, 0)
+        if not spot.role and _leads(words.code).search(low, at, spot.index):
+            spot.role = "far"
+    return named
 
 
 @cache
@@ -165,8 +173,7 @@ def _named(words: Pack, view: View, start: int, end: int) -> list[Spot]:
         place = entry.value
         if isinstance(place, Place) and place.code:
             role = "own" if low.startswith(words.possessive, stop) else ""
-            led = _leads(words.code).search(low, max(begin - _FAR_LEAD, 0), begin)
-            role = "between" if joined else role or ("far" if led else "")
+            role = "between" if joined else role
             named.append(Spot(begin, place.code, role, place.form))
             if joined and len(named) > 1:
                 named[-2].role = "between"
