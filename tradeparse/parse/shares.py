@@ -188,9 +188,10 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
         return topic.whole
     reporter = whole.code if whole else None
     partner = part.code if part else None
-    goes_on = where.anchor < 0 or not where.spots
-    if reporter is None and goes_on and where.before is not None:
-        reporter = where.before.sides.reporter  # China has 18% of the exports, Italy 15%
+    told = where.spoken
+    teller = told.sides.reporter if told is not None and told.measure != "balance" else None
+    if reporter is None and teller != partner:
+        reporter = teller  # China has 18% of the exports, Italy 15%
     if reporter in (None, partner):
         reporter = known.other(partner) or topic.side_at_home(known)
         if reporter == partner:
@@ -198,7 +199,6 @@ def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_produc
         reporter = reporter if reporter != partner else None
     far = any(s.role in FAR for s in where.spots)
     anew = where.spoken is None and topic.opening.pair is None and whole is not None
-    told = where.spoken
     if partner is None and told and not told.in_passing and _IT_MAKES.match(where.sentence.tags):
         partner = told.sides.other(reporter)  # it accounted for 5% of the country's trade
     of_all = where.worldly or ((where.total or anew) and not far)
