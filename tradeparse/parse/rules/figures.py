@@ -100,6 +100,10 @@ GROWTH_ASIDE = tag_pattern(r"(?P<cue> [up down] ) in [^comma semicolon quantity 
 GROWTH_OF_GOODS = tag_pattern(
     r"(?P<cue> [up down] ) [product generic measure of text and]{1,5} open \Z"
 )
+#: (up $3.2 million, or | 2.7 times)
+GROWTH_OR_TIMES = tag_pattern(
+    r"(?P<cue> up | down ) by? compare? currency? quantity currency? comma? or by? compare? \Z"
+)
 #: increase non-resource exports to this country | 1.5 times
 GROWTH_TIMES = tag_pattern(r"(?P<cue> [up down] ) [^comma semicolon quantity but]{1,10} \Z")
 #: growth was / amounted to / reached 5%

@@ -176,9 +176,8 @@ def growth_of_times(sentence: Sentence, first: int, last: int) -> Growth | None:
     growth = growth_at(sentence, first, last)
     if growth is not None:
         return growth
-    match = sentence.search_back(rules.GROWTH_TIMES, first) or sentence.search_back(
-        rules.GROWTH_SO, first
-    )
+    patterns = (rules.GROWTH_TIMES, rules.GROWTH_SO, rules.GROWTH_OR_TIMES)
+    match = next(filter(None, (sentence.search_back(p, first) for p in patterns)), None)
     if match is not None:
         return Growth(_direction(sentence.tokens[match.start("cue")]))
     past = _past(sentence, first, by=False) or _alike(sentence, first, last)
