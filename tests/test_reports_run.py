@@ -362,10 +362,10 @@ def test_two_suites_do_not_mix(reports):
 def test_readers_never_see_half_a_report(tmp_path):
     """Whoever opens a report while it is replaced sees the old one or the new one, whole.
 
-    Twenty runs are kept: with 149 of them in a second, a reader whom the system holds up between
-    the link and its file would else find that run cleared away.
+    Each run waits for a reader, who is thus never held up while two of them are published: the
+    first would then be cleared away under him.
     """
-    broken, done = [], threading.Event()
+    broken, done, has_read = [], threading.Event(), threading.Event()
 
     def read():
         while not done.is_set():
@@ -375,19 +375,22 @@ def test_readers_never_see_half_a_report(tmp_path):
                 text = ""
             if not text.endswith("</html>"):
                 broken.append(text[:20])
+            has_read.set()
 
     def publish(number):
         folder = Folder(tmp_path, f"run-{number:03}")
         staged = folder.stage("a")
         (staged / "a.html").write_text(f"{number}" * 20_000 + "</html>")
         folder.publish("a", ("html",))
-        folder.close(keep_runs=20)
+        folder.close(keep_runs=2)
 
     publish(0)
-    reader = threading.Thread(target=read)
+    reader = threading.Thread(target=read, daemon=True)
     reader.start()
     for number in range(1, 150):
         publish(number)
+        has_read.clear()
+        assert has_read.wait(timeout=30)
     done.set()
     reader.join()
     assert broken == []

@@ -167,12 +167,14 @@ def _names_its_flow(sentence: Sentence, index: int) -> bool:
     return any(t.tag == "measure" and not t.role and t.value.value == flow for t in later)
 
 
-def _smallest(sentence: Sentence, mention: Mention) -> float:
-    """The smallest amount that may be one of trade: in thousands behind a flow it is no price."""
+def _is_price(sentence: Sentence, mention: Mention) -> bool:
+    """Whether an amount is too small for a flow; told in thousands behind one it may be less."""
+    if mention.kind != "amount" or abs(mention.value) >= SMALLEST_FLOW:
+        return False
     own, before = sentence.tokens[mention.first : mention.last], sentence.tokens[: mention.begin]
     scaled = any(t.tag == "quantity" and t.value.scaled for t in own)
-    named = [t.value.value for t in before if t.tag == "measure"]
-    return SMALLEST_TOLD if scaled and named and named[-1] in _TRADED else SMALLEST_FLOW
+    named = next((t.value.value for t in reversed(before) if t.tag == "measure"), "")
+    return not (scaled and named in _TRADED) or abs(mention.value) < SMALLEST_TOLD
 
 
 def _flow(
@@ -185,7 +187,7 @@ def _flow(
     named: tuple[str, int] | None,
     everywhere: list[Spot],
 ) -> Flow:
-    if mention.kind == "amount" and abs(mention.value) < _smallest(sentence, mention):
+    if _is_price(sentence, mention):
         return Flow("other")
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
     if anchor >= zone.last:  # the lion's share, 18 million, was Kazakh exports

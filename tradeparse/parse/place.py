@@ -47,8 +47,7 @@ def place(measure: str, where: Where) -> Flow:
         found = found.turned
     if where.topic.side and found.partner == WORLD and not (where.worldly or where.total):
         found = Sides(found.reporter, where.topic.side)
-    if found.partner in where.together and found.reporter not in where.together:
-        found = Sides(found.reporter)
+    found = where.without_several(found)
     flow = Flow(
         measure,
         found,

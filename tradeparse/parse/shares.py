@@ -77,8 +77,9 @@ def share(measure: str, where: Where) -> Flow:
 
 def _settled(measure: str, found: Sides, where: Where) -> Sides:
     """The sides as the measure has them: an economy has one, capital comes from its investor."""
-    if measure == "gdp" or found.partner in where.together:
-        return Sides(found.reporter)  # of the economy; went to Russia and China
+    if measure == "gdp":
+        return Sides(found.reporter)
+    found = where.without_several(found)  # went to Russia and China
     sources = {s.code for s in where.spots if s.role == "from"}
     if measure == "investment" and found.partner in sources:
         return found.turned  # 40% of the capital attracted by Poland comes from there

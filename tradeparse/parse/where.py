@@ -163,13 +163,15 @@ class Where:
         code = self.sentence.tokens[match.end() - 1].value.code
         return not code or (code in GROUPS and code not in self.topic.groups)
 
-    @property
-    def together(self) -> tuple[str, ...]:
-        """The countries that are the far end together: exports to Russia and China were 5."""
+    def without_several(self, found: Sides) -> Sides:
+        """The sides without a partner that is one of several: exports to Russia and China."""
         far = [s for s in self.spots if s.role in (*FAR, "of") and s.index > self.anchor]
+        codes = {s.code for s in far}
+        if found.partner not in codes or found.reporter in codes:
+            return found
         links = [self.sentence.tags[one.index + 1 : two.index] for one, two in pairwise(far)]
         listed = bool(links) and all(_AND_COUNTRY.fullmatch(link) for link in links)
-        return tuple(s.code for s in far) if listed and CHARS["and"] in links[-1] else ()
+        return Sides(found.reporter) if listed and CHARS["and"] in links[-1] else found
 
     @property
     def opens(self) -> bool:

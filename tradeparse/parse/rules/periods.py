@@ -140,8 +140,6 @@ _AND = tag_pattern(
 )
 #: 3 million in January | and 4 million in | February last year
 _AND_IN = tag_pattern("comma? and compare? currency? quantity [currency percent]? in")
-#: down from 27 million in | January and 16 million in February 2023
-_COMPARED_WITH = tag_pattern(r"[from than] compare? currency? quantity currency? in \Z")
 #: a year ago | the first four months
 _THE = tag_pattern("comma? definite?")
 #: forms that days in brackets may explain, and by how many days their start may differ
@@ -176,9 +174,7 @@ def _shares_year(sentence: Sentence, one: Time, two: Time) -> bool:
     February last year.
     """
     months = one.form == two.form == "month" and one.interval and two.interval
-    if not months or one.whole or one.told or not two.whole:
-        return False
-    if sentence.search_back(_COMPARED_WITH, one.first):
+    if not months or one.whole or not one.names or not two.whole:
         return False
     return _AND_IN.fullmatch(sentence.tags, one.last, two.first) is not None
 
