@@ -46,6 +46,7 @@ class Money:
     code: str | None
     by_country: tuple[tuple[str, str], ...] = ()
     beside_number: bool = False  # an ordinary word too: only directly behind a number
+    parts: int = 1  # so many of them make one of the currency: 100 cents
 
     @property
     def shared(self) -> frozenset[str]:
@@ -268,6 +269,7 @@ def _money(entry: dict[str, Any]) -> Money:
         entry.get("code") or entry.get("default") or None,
         tuple(entry.get("by_country", {}).items()),
         bool(entry.get("needs_number", False)),
+        int(entry.get("parts", 1)),
     )
 
 

@@ -14,7 +14,7 @@ from tradeparse.parse.portions import RATES
 from tradeparse.parse.rules.countries import Spot
 from tradeparse.parse.rules.sides import Sides
 from tradeparse.parse.standing import announce
-from tradeparse.parse.tokens import Sentence
+from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.view import is_heading
 from tradeparse.parse.when import Clock
@@ -115,9 +115,10 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
     """A sentence without figures may still say what the next one speaks of."""
     announce(sentence, topic)
     for index, token in enumerate(sentence.tokens):
-        if token.tag != "measure" or token.role == "weak":
+        measure = _heard(sentence, token)
+        if not measure or token.role == "weak":
             continue
-        if token.value.value == "other" and token.role not in RATES:
+        if measure == "other" and token.role not in RATES:
             continue
         if token.role == "partner" and _names_its_flow(sentence, index):
             continue
@@ -126,7 +127,7 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         nobody = Mention(first=size, last=size, kind="growth", value=0, unit="percent", rule="")
         near = same_clause(sentence, index, spots)
         where = Where(sentence, nobody, zone, near, index, None, topic)
-        topic.flow, topic.item = place(str(token.value.value), where), None
+        topic.flow, topic.item = place(measure, where), None
         if topic.flow.measure == "other":
             return
         if topic.flow.sides.pair:
@@ -135,6 +136,14 @@ def overhear(sentence: Sentence, spots: list[Spot], topic: Topic, clock: Clock) 
         return
     _turn(sentence, spots, topic)
     clock.overhear(flow=False)
+
+
+def _heard(sentence: Sentence, token: Token) -> str:
+    """The measure that a word names, or that heads a list of partners; empty for none."""
+    if token.tag == "measure":
+        return str(token.value.value)
+    partners = (token.tag, token.role) == ("rank", "partner") and is_heading(sentence.text)
+    return "turnover" if partners else ""
 
 
 def _turn(sentence: Sentence, spots: list[Spot], topic: Topic) -> None:

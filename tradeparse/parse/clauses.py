@@ -55,8 +55,11 @@ _AHEAD = tag_pattern("""
 """)
 #: a surplus of 5 million | with Argentina | in April
 _FAR_SIDE = tag_pattern("[with to from] definite? country (?= in definite? [month year relative] )")
-#: goods worth 5 million | to Nepal | against imports of
-_TOWARDS = tag_pattern("[to from with] definite? country (?= than | up | down | in )")
+#: goods worth 5 million | to Nepal | against imports of; 5 percent | on imported rice | instead of
+_TOWARDS = tag_pattern("""
+    [to from with] definite? country (?= than | up | down | in )
+  | in [measure generic country]? product (?= than )
+""")
 _TIME_LEADS = {CHARS[t] for t in ("in", "by", "of", "definite", "ended", "from", "fiscal", "since")}
 _TIMES = {
     CHARS[t] for t in ("year", "month", "relative", "ordinal", "quarter", "span", "part", "half")

@@ -202,7 +202,7 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
     return _told(
         sentence,
         before
-        or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, anchor))
+        or _np(rules.TAXED_FIRST.search(sentence.tags, zone.first, min(anchor, zone.left)))
         or _np(_taxed_subject(sentence, zone, anchor)),
         mention,
     )

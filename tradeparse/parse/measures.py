@@ -16,7 +16,8 @@ from tradeparse.parse.where import aimed
 #: that it sold; or 3%, in the value of exports
 _BEHIND = tag_pattern("""
     (?: comma? or compare{0,2} (?: quantity percent | currency? quantity currency? ) comma?
-        (?= in | of ) )?
+        (?= in | of )
+      | open compare? [currency quantity]{2,3} close (?= in | of ) )?
     (?: [in of actual generic product which to anaphor]{1,3} | target [in of]
       | in (?: definite generic of | compare ) )
     [definite country own product generic world both article share dash and quantity span]{0,6}
@@ -105,6 +106,10 @@ _OF_THIS = tag_pattern(r"of anaphor compare? \Z")
 _LOWEST_INDEX = 30
 #: to bring this share to | 25 percent
 _THIS_SHARE = tag_pattern(r"anaphor share (?: by [year relative] )? to compare? \Z")
+#: 7 million | (6 million euros) in grants
+_CONVERTED = tag_pattern("open compare? [currency quantity]{2,3} close")
+#: will charge | 5 percent on imported rice
+_CHARGES = tag_pattern(r"measure compare{0,2} \Z")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
 
 
@@ -262,7 +267,7 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     """
     tags = sentence.tags
     if mention.kind == "share":
-        return divided(sentence, zone)
+        return _charged(sentence, zone) or divided(sentence, zone)
     if mention.kind != "growth":
         return None
     aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
@@ -274,10 +279,20 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     return -1 if _TO_IT.match(tags, zone.right, zone.last) else None
 
 
+def _charged(sentence: Sentence, zone: Zone) -> int | None:
+    """The verb of a tariff right before a percentage: will charge | 5 percent on imported rice."""
+    found = sentence.search_back(_CHARGES, zone.left)
+    if not found or sentence.tokens[found.start()].role != "tariff":
+        return None
+    behind = sentence.tokens[zone.right : zone.right + 1]
+    return found.start() if any(t.tag == "in" and t.role == "on" for t in behind) else None
+
+
 def _right_behind(sentence: Sentence, mention: Mention, zone: Zone) -> int:
     """The measure that small words join to the figure before it; -1 where there is none."""
     tags = sentence.tags
     told_twice = tags[zone.right : zone.last + 1].startswith(_OTHERWISE)
+    told_twice = told_twice or _CONVERTED.match(tags, zone.right) is not None
     whole = mention.kind == "share" and _OF_A_SUM.match(tags, zone.right)
     last = len(tags) if told_twice or whole else zone.last
     behind = _BEHIND.match(tags, zone.right, last) or _PREDICATE.match(tags, zone.right)
@@ -433,7 +448,8 @@ def settle_kind(
     if not taxed and (of_something or _is_shared(sentence, zone)):
         return
     parts = before is not None and (before.kind, before.measure) == ("share", "other")
-    if parts and not (named or per_annum):
+    taxes = after is not None and after.role == "tariff"  # on palm oil the 6 percent duty
+    if parts and not (named or per_annum or taxes):
         return  # freed 90 percent of its tariff lines from duty, and Indonesia 86 percent
     if (named and named[-1].role in RATES) or mention.measure == "other":
         mention.kind, mention.measure = "rate", "other"

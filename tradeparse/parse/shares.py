@@ -45,7 +45,7 @@ def share(measure: str, where: Where) -> Flow:
     if taken is not None:
         return taken
     product = shared_product(where.sentence, where.zone, where.anchor, where.mention)
-    if product is None and where.before is not None and where.told_again:
+    if product is None and where.before is not None and (where.told_again or where.makes_too):
         product = where.before.product
     product = product or goods_meant(where) or _these_goods(where)
     fallen = _of_members(measure, where, product)
@@ -141,7 +141,7 @@ def _tells_of_it(where: Where) -> bool:
 
 def _goods_so_far(measure: str, where: Where) -> str | None:
     """The goods of the flow spoken of last, of which a part is told."""
-    flow = where.topic.flow
+    flow = where.topic.flow or (where.topic.left if where.of_it else None)
     return flow.product if flow is not None and flow.measure == measure else None
 
 

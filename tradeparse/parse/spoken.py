@@ -26,6 +26,8 @@ def goods_meant(where: Where) -> str | None:
     sentence, anchor = where.sentence, where.anchor
     if _refers(where):
         return goods_before(where) or _goods_told(where)
+    if _is_measured(where):
+        return goods_before(where) or _goods_traded(where)
     if rules.IN_THAT.match(sentence.tags, where.zone.right):
         named = sentence.tags.rfind(CHARS["product"], 0, where.zone.left)
         return sentence.words(named, named + 1) if named >= 0 else where.topic.goods
@@ -55,6 +57,21 @@ def _goods_told(where: Where) -> str | None:
     told = where.spoken
     called = where.anchor >= 0 and rules.OF_THAT_KIND.match(where.sentence.tags, where.anchor)
     return told.product if told is not None and called else None
+
+
+def _is_measured(where: Where) -> bool:
+    """Whether goods go without their name, by their weight: sold 5 million tonnes there for."""
+    zone, sentence = where.zone, where.sentence
+    found = rules.MEASURED.search(sentence.tags, zone.first, zone.left)
+    if found is None or where.role not in ("verb", "receipts"):
+        return False
+    return sentence.tokens[found.start("unit")].role == "measured"
+
+
+def _goods_traded(where: Where) -> str | None:
+    """The goods of the last flow of goods."""
+    told = (where.spoken, where.topic.left, where.topic.traded)
+    return next((flow.product for flow in told if flow is not None and flow.product), None)
 
 
 def goods_before(where: Where) -> str | None:

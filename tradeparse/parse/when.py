@@ -57,7 +57,7 @@ _ENDS_AT = tag_pattern("comma? to actual? [compare definite article generic]{0,3
 _ROUNDED = 0.03
 _CLOSE = CHARS["close"]
 _OF_THIS = CHARS["of"] + CHARS["anaphor"]
-_OF_IT = (_OF_THIS, CHARS["from"] + CHARS["anaphor"])
+_OF_IT = (_OF_THIS, CHARS["from"] + CHARS["anaphor"], CHARS["anaphor"])
 _COMMA, _SEMICOLON, _ACTUAL = CHARS["comma"], CHARS["semicolon"], CHARS["actual"]
 #: what stands before the time of a goal, even a past one: by 2020, for 2020; not: in 2020
 _AIMED = (("by", ""), ("in", ""))
@@ -262,8 +262,7 @@ class Clock:
             return self._said
         if mention.measure == "other":
             return None
-        time = time_behind(self, index)
-        if time is not None:
+        if (time := time_behind(self, index)) is not None:
             self._own[index] = time
             self._take(index, mention)
             return mention.period
@@ -347,7 +346,8 @@ class Clock:
     def _is_general(self, index: int) -> bool:
         """Whether a part is told in the present tense, in a paragraph without a period yet."""
         mention, zone = self.mentions[index], self.zones[index]
-        if mention.kind != "share" or self.topic.dated == self.topic.paragraph:
+        again = self._tags(zone.right, zone.last).startswith(_OF_IT)  # a fifth of these exports
+        if mention.kind != "share" or again or self.topic.dated == self.topic.paragraph:
             return False
         before = self.sentence.tokens[: zone.left]
         return any(t.tag in ("share", "actual") and t.value.tense == "present" for t in before)

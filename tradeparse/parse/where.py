@@ -41,6 +41,8 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+#: earned 5 million | and made up | a fifth of all exports
+_AND_MAKES = tag_pattern("comma? and [but text now]{0,2} share [compare article]{0,2}")
 _AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
 #: all its exports
 _ALL_ITS = tag_pattern(r"generic [own country] measure \Z")
@@ -189,6 +191,11 @@ class Where:
         if self.sentence.search_back(_WHOSE, zone.first):
             return False
         return _AGAIN.match(tags, zone.first, zone.left) is not None
+
+    @property
+    def makes_too(self) -> bool:
+        """Whether what the figure before is of also makes up a share: and made up a fifth."""
+        return _AND_MAKES.fullmatch(self.sentence.tags, self.zone.first, self.zone.left) is not None
 
     @property
     def ranked(self) -> bool:

@@ -205,12 +205,14 @@ PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | se
 #: of this sum | a fifth | were soybeans
 OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
-#: Barley is the main product. Uranium first. Tea, once in first place, continues to lose
+#: Barley is the main product. Uranium first. Tea, once in first place, continues to lose. Tea, first
+#: of all. Shoes, although they pay
 SPOKEN_OF = tag_pattern(rf"""
     \A dash? (?: country dash | in definite measure generic )?
     (?: definite | but | and | in ){{0,2}} country?
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
-    (?: [to in from] country )? (?: comma [^comma semicolon]{{1,14}} comma )? compare?
+    (?: [to in from] country )? (?: comma [^comma semicolon]{{1,14}} comma
+      | comma [ordinal of generic text]{{1,4}} (?= stop ) | comma (?= but ) )? compare?
     [actual share text rank ordinal up down forecast target but stop colon]
 """)
 #: – logs and wood, down 41 million
@@ -288,6 +290,8 @@ THEY = tag_pattern("""
 """)
 #: at 5 million | they made up 3 percent
 THEY_BEHIND = tag_pattern("comma? anaphor [text actual compare]{0,2} share")
+#: sold 5 million tonnes there for; exported 20 of them
+MEASURED = tag_pattern("measure compare? quantity (?P<unit> unit ) (?! of | product )")
 #: their value fell
 THEIR_VALUE = tag_pattern("""
     own (?: (?: generic | measure ) (?: to definite? country )? [up down actual compare] | share )
@@ -313,7 +317,8 @@ TAXED_SUBJECT = tag_pattern(rf"""
     (?: comma which [^comma semicolon quantity]{{1,8}} comma )?
     (?: from [not definite world country region own text unit]{{1,6}}
       | comma [in to text article quantity]{{1,4}} comma )?
-    [now actual text compare to with in by measure and]{{0,6}} article? country? \Z
+    [now actual text compare to with in by measure and target forecast]{{0,6}} (?: from definite )?
+    article? country? \Z
 """)
 #: for wool the tariff, on cars the union still levies a | duty
 TAXED_FIRST = tag_pattern(rf"""

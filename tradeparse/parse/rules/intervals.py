@@ -177,6 +177,9 @@ def _years(seen: Seen) -> Time | None:
 def _that_time(seen: Seen) -> Time | None:
     """The same period of 2021; with other words the year alone is the time."""
     frame, kind = seen.stated("t"), seen.kind("t")
+    if kind.startswith("year") and seen.sentence.tokens[seen.match.start() + 1].role == "on":
+        first, (year, _) = seen.match.start(), told(kind, seen.setting)
+        return Time(first, first + 1, "relative", year)  # down last year | on 2023
     again = seen.kind("tr") if seen.match["tr"] is not None else ""
     if kind.startswith("before") and again.startswith(("that", "same")):
         interval, shift = told(kind, seen.setting)  # a year earlier the same months

@@ -54,11 +54,14 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
         return tokens[match.start(group)] if match.start(group) >= 0 else None
 
     low, high = match.start("low"), match.start("high")
+    unit = at("unit_high") or at("unit")
+    parts = unit.value.parts if unit is not None else 1  # 7 cents
     begin = match.start("sign") if match["sign"] else low
     code = _currency(sentence, low, at("sign"), at("unit"), purse)
     if high >= 0 and _is_money_range(sentence, begin, match):
         top = _currency(sentence, high, at("sign_high"), at("unit_high"), purse) or code
         values = shared_scale(tokens[low].value, tokens[high].value)
+        values = values[0] / parts, values[1] / parts
         if top and code in (None, top) and values[0] < values[1]:
             last = match.end("unit_high") if match["unit_high"] else match.end("high")
             return [amount(sentence, begin, last, values[0], top, "range", values[1])]
@@ -66,7 +69,8 @@ def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
         return []
     last = match.end("unit") if match["unit"] else match.end("low")
     scale = tokens[match.start("scale")].value.value if match["scale"] else 1.0
-    return [amount(sentence, begin, last, tokens[low].value.value * scale, code, "amount")]
+    value = tokens[low].value.value * scale / parts
+    return [amount(sentence, begin, last, value, code, "amount")]
 
 
 def ends_a_year(sentence: Sentence, index: int) -> bool:
