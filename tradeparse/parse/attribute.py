@@ -19,6 +19,7 @@ from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.view import is_heading
 from tradeparse.parse.when import Clock
 from tradeparse.parse.where import Where
+from tradeparse.schema import RATIO_UNITS
 
 #: this figure, it; not: this January
 _GOES_ON = tag_pattern("anaphor (?! month | year | span | relative | ordinal | quarter | half )")
@@ -177,8 +178,9 @@ def _names_its_flow(sentence: Sentence, index: int) -> bool:
 
 
 def _is_price(sentence: Sentence, mention: Mention) -> bool:
-    """Whether an amount is too small for a flow; told in thousands behind one it may be less."""
-    if mention.kind != "amount" or abs(mention.value) >= SMALLEST_FLOW:
+    """Whether money is too little for a flow; told in thousands behind one it may be less."""
+    money = mention.kind in ("amount", "growth") and mention.unit not in RATIO_UNITS
+    if not money or abs(mention.value) >= SMALLEST_FLOW:
         return False
     own, before = sentence.tokens[mention.first : mention.last], sentence.tokens[: mention.begin]
     scaled = any(t.tag == "quantity" and t.value.scaled for t in own)

@@ -227,7 +227,7 @@ def _np(match: re.Match[str] | None) -> tuple[int, int] | None:
 
 def names_goods(sentence: Sentence, first: int, last: int) -> bool:
     """Whether unknown words are few enough to be a name: used cars, live camels and cattle."""
-    if any(token.role == "people" for token in sentence.tokens[first : last + 1]):
+    if any(token.role in ("people", "buyers") for token in sentence.tokens[first : last + 1]):
         return False
     return sentence.low(first, first + 1)[:1].isalnum() and all(
         token.tag != "text" or sentence.low(at, at + 1).count(" ") < _LONGEST

@@ -9,7 +9,7 @@ from tradeparse.parse.view import View
 _YEAR = CHARS["year"]
 #: how many figures below a headline are looked at
 _NEAR = 12
-_LINES = 2
+_LINES = 6
 #: how far a round figure is from the one that it stands for
 _ROUNDED = 0.05
 _POINTS = 0.6  # of a change in percent

@@ -110,6 +110,8 @@ _THIS_SHARE = tag_pattern(r"anaphor share (?: by [year relative] )? to compare? 
 _CONVERTED = tag_pattern("open compare? [currency quantity]{2,3} close")
 #: will charge | 5 percent on imported rice
 _CHARGES = tag_pattern(r"measure compare{0,2} \Z")
+#: the Tajik statistics agency | sees only; according to Tajik statistics it was
+_COUNTS = tag_pattern("[text in by of from definite]{0,3} country (?: generic | text generic )")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
 
 
@@ -185,11 +187,24 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
         flow = topic.main  # goals and forecasts are about trade again
     if flow is not None and flow.measure != "other":
-        return flow.measure
+        counted = _is_counted_anew(sentence, zone, flow, topic)
+        return topic.main.measure if counted and topic.main else flow.measure
     divided = _OR_SHARE.match(sentence.tags, zone.right)
     if divided is not None:
         return str(sentence.tokens[divided.end() - 1].value.value)
     return "turnover" if flow is None and topic.pair.pair else "other"
+
+
+def _is_counted_anew(sentence: Sentence, zone: Zone, flow: Flow, topic: Topic) -> bool:
+    """Whether statistics are told of the whole whose two parts were: the Tajik office has 5."""
+    parts = flow.measure in ("exports", "imports") and {"exports", "imports"} <= {*topic.told}
+    if not parts or zone.first or topic.main is None:
+        return False
+    if set(topic.main.sides.codes) != set(flow.sides.codes):
+        return False
+    return _COUNTS.match(sentence.tags, 0, zone.left) is not None and any(
+        t.role == "statistics" for t in sentence.tokens[: zone.left]
+    )
 
 
 def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:

@@ -125,7 +125,8 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
     topic = where.topic
     goal = aimed(where.sentence, where.zone, topic)
     flow = goal or where.spoken or topic.main or topic.left
-    if where.has("both") and topic.main is not None and where.before is None:
+    anew = where.has("both") or (flow is not None and flow.measure != measure)
+    if anew and topic.main is not None and where.before is None:
         flow = topic.main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)

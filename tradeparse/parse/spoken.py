@@ -114,6 +114,9 @@ def _sells_them(sentence: Sentence, found: re.Match[str] | None) -> bool:
     """Whether a pronoun is what a verb sells: we shipped them to India."""
     if found is None:
         return False
+    if found["traded"] is not None:
+        verb, pronoun = (sentence.tokens[found.start() + at] for at in (0, 1))
+        return verb.role == "verb" and not pronoun.role
     names = ("it", "verb") if found["it"] is not None else ("them", "sold")
     pronoun, verb = (sentence.tokens[found.start(name)] for name in names)
     return verb.role == "verb" and pronoun.role in ("its", "their", "them")

@@ -48,6 +48,11 @@ _AND_THEN = tag_pattern(r"""
     comma? but (?: now | in [since of definite generic relative year month span]{1,4} ) dash?
     to compare? \Z
 """)
+#: has invested 5 million, | a sum that he would like to see grow
+_A_SUM_TO_GROW = tag_pattern("""
+    [^semicolon colon but]{0,12} comma article [currency generic text] [anaphor which]
+    [^comma semicolon target]{0,6} target to? [up down multiple]
+""")
 _ACTUAL = CHARS["actual"]
 _TWO = CHARS["country"] + CHARS["and"] + CHARS["country"]
 _PLAN_WHICH = CHARS["target"] + CHARS["comma"] + CHARS["which"]
@@ -262,6 +267,8 @@ def _behind(sentence: Sentence, mention: Mention, zone: Zone) -> str | None:
         if priced and not effect:
             continue
         if tag in _CUES and (effect or tag not in closed):
+            if _A_SUM_TO_GROW.match(sentence.tags, zone.right, index + 3):
+                return None
             return _because(sentence, mention, index)
     return None
 

@@ -172,6 +172,8 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     role = _led(sentence, at, code, found) if at >= 0 else "subject"
     if role == "with" and _acts(sentence, index):
         return "subject"  # with Japan importing 5 million
+    if role == "from" and any(t.role == "buyers" for t in tokens[index + 1 : index + 2]):
+        return "to"  # 5 million came from Polish buyers
     if tokens[index].possessive:  # in Serbia's markets, but not by Serbia's bank
         return role if role in _FAR else "own"
     if role:

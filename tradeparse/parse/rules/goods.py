@@ -276,10 +276,10 @@ OF_IT = tag_pattern("""
 OF_THAT_KIND = tag_pattern("measure of? anaphor [generic text] (?! of )")
 #: our exports of them
 OF_THEM = tag_pattern("measure of (?P<them> own )")
-#: we shipped them to Indian farmers
+#: we shipped them to Indian farmers, imported it from Vietnam for
 SOLD_THEM = tag_pattern("""
     (?P<verb> measure ) (?P<it> own ) (?= [to in from country text by] )
-  | (?P<them> own ) (?P<sold> measure )
+  | (?P<them> own ) (?P<sold> measure ) | (?P<traded> measure ) anaphor (?= [to from] )
 """)
 #: a deficit of 5 million | in that business
 IN_THAT = tag_pattern("in anaphor [text generic]")

@@ -17,7 +17,8 @@ from tradeparse.schema import RATIO_UNITS
 _ENDS = tag_pattern(
     r"[comma semicolon colon open close stop and or but in by to from which with quote relative own"
     r" definite than compare now actual dash measure yoy anaphor year month trailing respectively"
-    r" up down world slash share forecast target] | of (?! own ) | between [month year] | \Z"
+    r" up down world slash share forecast target]"
+    r" | of (?! own | definite? quantity unit ) | between [month year] | \Z"
 )
 #: what may stand before a number that a neighbour's unit serves: a flow, a verb, a small word
 _LED = tag_pattern(
