@@ -199,6 +199,16 @@ def _moved(period: Interval | None, months: int) -> Interval | None:
     return calendar.moved(period, -months) if fits else None
 
 
+def before_change(clock: Clock, index: int) -> Interval | None:
+    """The period of an amount compared with that tells none: that of the growth beside it, or a
+    year before the one that it led to (over the year, from 4 to 5 million).
+    """
+    near = clock.mentions[max(index - 1, 0) : index + 2]
+    base = next((m.base for m in near if m.base is not None), None)
+    later = next((m.period for m in near if m.period is not None), None)
+    return base or _moved(later, _on_year(clock, 0, len(clock.sentence.tags)))
+
+
 def _own_comparison(clock: Clock, index: int) -> tuple[list[Time], int]:
     """The times that a growth is compared with, those behind it first, and how far back it looks.
 

@@ -181,7 +181,9 @@ def _before(
             weak = index
         # a comma parts a goal from what has happened: agreed in May, to lift trade to 15 billion
         aimed = aimed or (weak >= 0 and token.tag == "comma" and _is_goal(tokens[weak]))
-        leads_in = token.tag == "colon" and (index == zone.left - 1 or weak >= 0)
+        leads_in = token.tag == "colon" and (
+            index == zone.left - 1 or weak >= 0 or _is_to_be(tokens[zone.left])
+        )
         stops = token.tag in _STOPS and not leads_in  # we have a plan: exports should grow
         if stops or (_is_price(sentence, mention, index) and not _is_planned(sentence, index)):
             break
@@ -208,6 +210,11 @@ def _weakly(
     if token.role == "echo":
         return standing if standing in _CUES else spoken if spoken in _CUES else told
     return standing if _is_goal(token) and standing in _CUES else told
+
+
+def _is_to_be(token: Token) -> bool:
+    """Whether a growth is told in the infinitive: wants this: in two years to double."""
+    return token.tag in _CHANGES and token.value.tense == "base"
 
 
 def _is_its_end(sentence: Sentence, index: int, previous: Mention | None) -> bool:

@@ -8,6 +8,7 @@ from tradeparse.parse.bases import (
     base_of,
     base_of_item,
     base_of_list,
+    before_change,
     comparison_of_list,
     is_base_amount,
 )
@@ -421,8 +422,7 @@ class Clock:
                     self._move_on(mention.base)
         for index, mention in enumerate(self.mentions):
             if mention.is_base and mention.period is None:
-                near = self.mentions[max(index - 1, 0) : index + 2]
-                mention.period = next((m.base for m in near if m.base is not None), None)
+                mention.period = before_change(self, index)
 
     def _move_on(self, base: Interval) -> None:
         """In June less than in that of 2024: a June of the next year, where no year is told."""

@@ -44,8 +44,8 @@ _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
 #: earned 5 million | and made up | a fifth of all exports
 _AND_MAKES = tag_pattern("comma? and [but text now]{0,2} share [compare article]{0,2}")
 _AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
-#: all its exports
-_ALL_ITS = tag_pattern(r"generic [own country] measure \Z")
+#: all its exports, all wine exports
+_ALL_ITS = tag_pattern(r"generic (?: [own country] product? | product ) measure \Z")
 #: raised the target to | 5 billion
 _THE_TARGET = tag_pattern(r"target [of to actual from] compare{0,2} \Z")
 #: Indonesia, whose economy grew by 5 percent in 2022 |, accounted for

@@ -84,6 +84,8 @@ _IN_A_CLAUSE = tag_pattern(r"""
     comma (?: in | of | with | from | to )? which
     [^comma semicolon which quantity currency percent multiple]{0,15} \Z
 """)
+#: the goal, which was set for 2025, is
+_GOAL_SET = tag_pattern(r"target comma which [^comma semicolon quantity]{1,8} (?: in | by ) \Z")
 #: 5 billion, a sum for which exporters had needed all of | 2019
 _OF_AN_APPOSITION = tag_pattern(r"""
     comma [definite article] [text generic anaphor currency]{1,2}
@@ -169,6 +171,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
         return True
     if sentence.search_back(_IN_AN_ASIDE, time.first):
         return True
+    if sentence.search_back(_GOAL_SET, time.first):
+        return False
     return sentence.search_back(_IN_A_CLAUSE, time.first) is not None
 
 

@@ -91,7 +91,7 @@ SUBJECT_KNOWN = tag_pattern(rf"""
       | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
     (?P<verb> share | actual | text | measure | [up down] (?= to ) )
-    [compare article share generic to of]{{0,5}} \Z
+    (?: in [relative year definite]{{1,3}} )? [compare article share generic to of]{{0,5}} \Z
 """)
 #: of cereals, the bone of contention, Poland imported
 OF_THESE = tag_pattern(rf"\A [of in] (?P<np> {_KNOWN} ) comma")
@@ -239,23 +239,24 @@ CALLED_GOODS = tag_pattern(rf"""
     [definite article own country text ordinal rank compare of between]{{0,6}}
     (?P<called> generic | measure )
 """)
-#: The main item is natural gas.
+#: The main item is natural gas. Главной статьёй экспорта остаётся газ: в мае на него пришлось
 CALLED_FIRST = tag_pattern(rf"""
     \A definite? [generic text rank ordinal between]{{1,3}}
-    (?: in definite? country? measure (?: of? country )? )?
-    [actual dash share] of? (?P<np> {_KNOWN} ) stop
+    (?: (?: in definite? country? )? measure (?: of? country )? )?
+    (?: comma [^comma semicolon quantity]{{1,4}} comma )?
+    [actual dash share text] of? (?P<np> {_KNOWN} ) generic? [stop colon]
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
-    (?P<np> {_KNOWN} ) colon (?:
-        (?: in [year month relative definite quantity span]{{1,5}} comma? )?
+    (?P<np> {_KNOWN} ) generic? colon (?:
+        (?: in [year month relative definite quantity span ordinal half quarter]{{1,5}} comma? )?
         (?: own generic? (?: in [relative definite span year]{{1,3}} )? measure | anaphor share )
       | [now definite own text generic]{{0,3}} measure [in of]? [own anaphor] )
 """)
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
     \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? country?
-    (?P<np> {_KNOWN} )
+    (?P<np> {_KNOWN} ) generic?
     (?: (?= country | in | from | to | ordinal | relative | world )
         [^comma semicolon measure]{{1,8}}
       | country [text measure unit] of? (?: comma [but text] comma )? ) \Z

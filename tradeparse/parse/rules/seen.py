@@ -248,7 +248,8 @@ class Seen:
         anew: the words themselves say that it is the latest.
         """
         frame, published, main = self.setting.frame, self.setting.published, self.setting.main
-        if main is not None and not anew and within(calendar.year(main.start.year)) == main:
+        years = {main.start.year, main.end.year} if main is not None and not anew else ()
+        if any(within(calendar.year(year)) == main for year in years):
             return main
         if frame is not None and not anew:
             interval = within(frame)
