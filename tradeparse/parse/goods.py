@@ -74,6 +74,7 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
         or _behind(sentence, zone, anchor)
         or _object(sentence, zone, anchor)
         or _np(rules.SHIPPED.search(tags, zone.first, anchor))
+        or _earning(sentence, anchor)
         or _paid_for(sentence, zone, anchor)
     )
     if span is None and sentence.tokens[anchor].role in ("verb", "receipts"):
@@ -84,6 +85,12 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
     if span is None and sentence.tokens[anchor].role == "goods":  # export items include diesel at
         span = _np(rules.LISTED.search(tags, anchor + 1, zone.left))
     return span or _np(rules.THOSE_OF.search(tags, anchor + 1, zone.left))
+
+
+def _earning(sentence: Sentence, anchor: int) -> tuple[int, int] | None:
+    """The subject of a participle: fish made the best start, earning 5 million."""
+    sells = sentence.tokens[anchor].role in ("verb", "receipts")
+    return _np(rules.EARNING.fullmatch(sentence.tags, 0, anchor)) if sells else None
 
 
 def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
@@ -135,6 +142,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     span = span or _np(rules.FRONTED_WHOLE.match(tags, 0, zone.left))
     span = span or _np(sentence.search_back(rules.WHICH_MAKE, zone.left))
     span = span or _np(sentence.search_back(rules.MADE_UP_BY, zone.left)) or _were(sentence, zone)
+    span = span or _np(rules.LED_WITH.fullmatch(tags, 0, zone.left))
     span = span or _np(rules.THE_LARGEST.search(tags, 0, zone.left)) or _np(rules.LABEL.match(tags))
     if span is None and anchor >= 0:
         first = zone.right if anchor >= zone.right else zone.first

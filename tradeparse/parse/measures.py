@@ -404,6 +404,8 @@ def _is_counted(sentence: Sentence, index: int) -> bool:
     """Whether a growth is that of people or things: the number of visitors rose by 18%."""
     if sentence.tokens[index].role == "states":  # exports to the member states
         return False
+    if sentence.tokens[index].role == "measured" and sentence.tags[:index].endswith(CHARS["in"]):
+        return False  # in tonnes, the volume fell
     if sentence.tokens[index].tag != "unit" or sentence.tags[:index].endswith(CHARS["quantity"]):
         return False
     return sentence.search_back(_COUNTED_OF, index) is None

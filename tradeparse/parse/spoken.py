@@ -63,9 +63,10 @@ def _is_measured(where: Where) -> bool:
     """Whether goods go without their name, by their weight: sold 5 million tonnes there for."""
     zone, sentence = where.zone, where.sentence
     found = rules.MEASURED.search(sentence.tags, zone.first, zone.left)
-    if found is None or where.role not in ("verb", "receipts"):
+    if found is None or where.role not in ("verb", "receipts", "spending"):
         return False
-    return sentence.tokens[found.start("unit")].role == "measured"
+    measured = (sentence.tokens[found.start(found.lastgroup or 0)].role, found.lastgroup)
+    return measured in (("measured", "unit"), ("of", "them"))
 
 
 def _goods_traded(where: Where) -> str | None:

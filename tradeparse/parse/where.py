@@ -46,6 +46,8 @@ _AND_MAKES = tag_pattern("comma? and [but text now]{0,2} share [compare article]
 _AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
 #: all its exports, all wine exports
 _ALL_ITS = tag_pattern(r"generic (?: [own country] product? | product ) measure \Z")
+#: these exports, nevertheless, | brought in
+_THESE = tag_pattern(r"anaphor measure [but text actual comma]{0,3} \Z")
 #: raised the target to | 5 billion
 _THE_TARGET = tag_pattern(r"target [of to actual from] compare{0,2} \Z")
 #: Indonesia, whose economy grew by 5 percent in 2022 |, accounted for
@@ -219,8 +221,11 @@ class Where:
 
     @property
     def these(self) -> bool:
-        """Whether the flow named is the one spoken of: these imports."""
-        return self.sentence.tags[: self.anchor].endswith(CHARS["anaphor"])
+        """Whether the flow named is the one spoken of: these imports; these imports cost."""
+        if self.sentence.tags[: self.anchor].endswith(CHARS["anaphor"]):
+            return True
+        found = self.sentence.search_back(_THESE, self.anchor)
+        return found is not None and not self.sentence.tokens[found.start() + 1].role
 
     @property
     def is_part(self) -> bool:

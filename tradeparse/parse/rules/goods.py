@@ -36,6 +36,11 @@ SHIPPED = tag_pattern(rf"""
         [which anaphor]? [own country] measure (?: [to from] definite? country )? actual?
       | comma which ) \Z
 """)
+#: fish made the best start among its exports, | earning; cars led with | 5 percent of the exports
+EARNING = tag_pattern(rf"\A definite? (?P<np> {_KNOWN} ) [^comma semicolon quantity]{{1,12}} comma \Z")
+LED_WITH = tag_pattern(
+    rf"\A definite? (?P<np> {_KNOWN} ) [text rank] [^comma semicolon quantity]{{0,8}} with compare? \Z"
+)
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
     (?: article span | now )? actual?
@@ -208,7 +213,7 @@ WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )
 #: Barley is the main product. Uranium first. Tea, once in first place, continues to lose. Tea, first
 #: of all. Shoes, although they pay
 SPOKEN_OF = tag_pattern(rf"""
-    \A dash? (?: country dash | in definite measure generic )?
+    \A dash? (?: country dash | in definite measure generic | in? reverse comma )?
     (?: definite | but | and | in ){{0,2}} country?
     (?P<np> {_KNOWN} (?: and text? {_KNOWN} | and text (?= actual | share ) )? ) generic?
     (?: [to in from] country )? (?: comma [^comma semicolon]{{1,14}} comma
@@ -235,8 +240,9 @@ MOST_IMPORTANT = tag_pattern(rf"""
 """)
 #: Cellulose was the leading | product
 CALLED_GOODS = tag_pattern(rf"""
-    \A (?: definite | but )? (?P<np> text? {_KNOWN} | text ) actual
-    [definite article own country text ordinal rank compare of between]{{0,6}}
+    \A (?: definite | but )? (?P<np> text? {_KNOWN} | text | unit ) actual
+    (?: [definite article own country text ordinal rank compare of between]
+      | generic (?= generic ) ){{0,6}}
     (?P<called> generic | measure )
 """)
 #: The main item is natural gas. Главной статьёй экспорта остаётся газ: в мае на него пришлось
@@ -282,8 +288,8 @@ SOLD_THEM = tag_pattern("""
     (?P<verb> measure ) (?P<it> own ) (?= [to in from country text by] )
   | (?P<them> own ) (?P<sold> measure ) | (?P<traded> measure ) anaphor (?= [to from] )
 """)
-#: a deficit of 5 million | in that business
-IN_THAT = tag_pattern("in anaphor [text generic]")
+#: a deficit of 5 million | in that business; sold wheat, but earned 5 million | with it
+IN_THAT = tag_pattern("in anaphor [text generic] | with anaphor (?= comma | stop | semicolon )")
 #: they brought in, this represented
 THEY = tag_pattern("""
     anaphor [text actual but compare target forecast]{0,3}
@@ -291,8 +297,10 @@ THEY = tag_pattern("""
 """)
 #: at 5 million | they made up 3 percent
 THEY_BEHIND = tag_pattern("comma? anaphor [text actual compare]{0,2} share")
-#: sold 5 million tonnes there for; exported 20 of them
-MEASURED = tag_pattern("measure compare? quantity (?P<unit> unit ) (?! of | product )")
+#: sold 5 million tonnes there for; imported 96,000 of them and paid
+MEASURED = tag_pattern("""
+    measure compare? quantity (?: (?P<unit> unit ) (?! of | product ) | (?P<them> anaphor ) )
+""")
 #: their value fell
 THEIR_VALUE = tag_pattern("""
     own (?: (?: generic | measure ) (?: to definite? country )? [up down actual compare] | share )
