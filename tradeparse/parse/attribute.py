@@ -188,6 +188,16 @@ def _is_price(sentence: Sentence, mention: Mention) -> bool:
     return not (scaled and named in _TRADED) or abs(mention.value) < SMALLEST_TOLD
 
 
+def _owners(sentence: Sentence, flow: int, spots: list[Spot]) -> list[Spot]:
+    """Whose a flow is that is named behind its figure: the lion's share, 18 million, was Kazakh
+    exports; Italy with 5, Spain with 4 million were the main markets for Polish goods.
+    """
+    listed = sentence.tokens[flow].role == "partner"
+    own = [s for s in spots if s.role in ("own", "of")]
+    behind = [s for s in own if s.index > flow and s.form != "reference"] if listed else []
+    return [s for s in own if s.index == flow - 1] + behind
+
+
 def _flow(
     sentence: Sentence,
     mention: Mention,
@@ -201,9 +211,8 @@ def _flow(
     if _is_price(sentence, mention):
         return Flow("other")
     measure, anchor = measure_of(sentence, mention, zone, before, topic, named)
-    if anchor >= zone.last:  # the lion's share, 18 million, was Kazakh exports
-        own = [s for s in everywhere if s.role == "own" and s.index == anchor - 1]
-        spots = [*spots, *(s for s in own if s not in spots)]
+    if anchor >= zone.last:
+        spots = [*spots, *(s for s in _owners(sentence, anchor, everywhere) if s not in spots)]
     where = Where(sentence, mention, zone, spots, anchor, before, topic)
     points = mention.unit == "pp" and CHARS["measure"] not in sentence.tags[zone.first : zone.left]
     again = points or (mention.kind == "share" and where.told_again)

@@ -23,6 +23,7 @@ def product_of(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) ->
     heads = anchor >= 0 and CHARS["measure"] not in tags[zone.first : anchor]
     if span is None and heads and sentence.tokens[anchor].role == "partner":
         span = _np(rules.MORE_OF.match(tags, anchor + 1))  # the buyers of Turkish steel
+        span = span or _np(rules.FLOW_OF.match(tags, anchor + 1))
     if span is None:
         span = _np(rules.BRACKETED.search(tags, max(zone.first - 14, 0), zone.left))
     if span is None and mention.kind == "amount":

@@ -116,6 +116,8 @@ OF_WHICH = tag_pattern(
 APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
 #: a tenth more | Ceylon tea
 MORE_OF = tag_pattern(rf"country? (?P<np> {_KNOWN} ) (?! [dash generic]? measure )")
+#: the top destinations | of Polish machinery exports
+FLOW_OF = tag_pattern(rf"of [definite country own]{{0,2}} (?P<np> {_KNOWN} ) [dash generic]? measure")
 #: exports of chemicals represented | 60 percent of all exports
 PART_OF_FLOW = tag_pattern(rf"""
     (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share
