@@ -98,6 +98,9 @@ def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | 
     """Goods that a buyer pays for in a clause of its own: coffee, for which it pays."""
     if sentence.tokens[anchor].role != "spending":
         return None
+    first = rules.PAID_FIRST.search(sentence.tags, anchor + 1, zone.left)
+    if first is not None:
+        return _np(first)
     found = rules.PAID_FOR.search(sentence.tags, 0, anchor)
     for_it = found is not None and found["it"] and not rules.FOR_IT.match(sentence.tags, zone.right)
     return None if for_it else _np(found)

@@ -67,6 +67,8 @@ _AGAINST = tag_pattern(
 )
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
+#: paid for Turkmen gas | 5 million
+_PAID_FOR = tag_pattern(r"measure in definite? country? text? product [^comma semicolon quantity]{0,4} \Z")
 #: coffee, for which it pays | 5 million
 _FOR_WHICH = tag_pattern(r"in which [anaphor own country definite actual]{0,3} measure compare? \Z")
 #: Kazakh wheat worth | 5 million dollars
@@ -233,6 +235,8 @@ def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     behind = sentence.tokens[zone.right : zone.right + 6]
     if any(t.tag in ("country", "product", "generic") for t in behind):
         return True
+    if sentence.search_back(_PAID_FOR, zone.left):
+        return True
     goods = topic.goods or any(t.tag == "product" for t in sentence.tokens[: zone.left])
     for_it = _FOR_IT.match(sentence.tags, zone.right)
     return bool(goods) and bool(for_it or sentence.search_back(_FOR_WHICH, zone.left))
@@ -371,8 +375,8 @@ def _is_cost(sentence: Sentence, index: int) -> bool:
 
 
 def _costing(sentence: Sentence, index: int, zone: Zone) -> int | None:
-    """The purchases that "cost" is said of: purchases from there, mainly of cars, cost."""
-    if sentence.tokens[index].role not in ("cost", "costs"):
+    """The purchases that "cost" or "spent" is said of: purchases from there, of cars, cost."""
+    if sentence.tokens[index].role not in ("cost", "costs", "spending"):
         return None
     for at in range(index - 1, zone.first - 1, -1):
         token = sentence.tokens[at]

@@ -42,9 +42,9 @@ _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]
 _DATELINE = re.compile(r"[^\W\d_a-zа-яё]{3,40}+[^.!?\n]{0,40}? - ")
 _OPENING = tuple("([-,;")  # what stands behind an abbreviation, never first in a sentence
 SHORTEST = 30  # characters before an abbreviation that may end its sentence
-#: a line of a table: China – 5,440.1
+#: a line of a table: China – 5,440.1; 2016 г. – 1 048,6
 _ROW = re.compile(
-    r"\s*(?:\d{1,2}[.)] )?(?:\d{4}|[^\d\n]{2,60})"
+    r"\s*(?:\d{1,2}[.)] )?(?:\d{4}(?: [^\W\d]{1,4}\.?)?|[^\d\n]{2,60})"
     r"(?:[ :–-]{1,3}|[ ]?[:–-] ?[^\d\n]{1,4})\d[\d., ]{0,20}[^\d\n.]{0,12}[;,.]?\s*"
 )
 _SHORTEST_TABLE = 2  # rows

@@ -19,7 +19,7 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    [up down generic]? (?: quantity unit of? )?
+    (?: in [quantity span year month relative dash]{{1,6}} )? [up down generic]? (?: quantity unit of? )?
     (?: [from to in with]? definite? country generic? | own (?= product ) | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
     [generic in by compare actual world dash]{{1,3}} \Z
@@ -274,6 +274,10 @@ PAID_FOR = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) [^semicolon currency]{{0,10}} (?: in which | (?P<it> and ) )
     [anaphor own country definite actual]{{0,3}} \Z
 """)
+#: paid for Turkmen gas | 5 million
+PAID_FIRST = tag_pattern(
+    rf"in definite? country? (?P<np> {_KNOWN} ) generic? (?: in [year relative]{{1,2}} )? compare? \Z"
+)
 FOR_IT = tag_pattern("in anaphor (?! [quantity span month year] )")
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""

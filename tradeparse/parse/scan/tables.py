@@ -30,10 +30,12 @@ _NOTED = tag_pattern(rf"""
 #: 3,905 (+26 %; 2021: | 3,097)
 _IN_A_YEAR = tag_pattern(rf"{_YEAR} \Z")
 _ENDS = tag_pattern(r"[comma semicolon open close stop and but in which than by] | \Z")
-#: China – | 5,440.1 (up 3%)
+#: China – | 5,440.1 (up 3%); Kazakhstan – | 910.8, including textiles – 212.3
 _ROW = tag_pattern(r"""
     [^quantity]{0,8} (?: quantity stop )? [^quantity stop]{1,8} (?P<value>quantity)
-    (?: open [^open close]{1,12} close )? (?: comma or [^semicolon]* )? [comma semicolon stop]? \Z
+    (?: open [^open close]{1,12} close )? (?: comma or [^semicolon]* )?
+    (?P<part> comma [^quantity comma semicolon stop]{1,6} [dash colon] quantity )?
+    [comma semicolon stop]? \Z
 """)
 
 
@@ -93,8 +95,10 @@ def _of_row(sentence: Sentence) -> list[int]:
     if match is None:
         return []
     behind = range(match.end("value"), len(sentence.tokens))
+    part = [match.end("part") - 1] if match["part"] else []
     return [
         match.start("value"),
+        *part,
         *(at for at in behind if sentence.search_back(_IN_A_YEAR, at)),
     ]
 
