@@ -39,7 +39,7 @@ def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
     if pack.turns:
         _turn(tokens, low, pack)
         tokens = _with_runs(tokens)
-    return _with_cases(tokens) if pack.genitive else tokens
+    return _with_cases(tokens, low) if pack.genitive else tokens
 
 
 def _with_years(tokens: "list[Token]") -> "list[Token]":
@@ -88,15 +88,23 @@ def _with_runs(tokens: "list[Token]") -> "list[Token]":
     return kept
 
 
-def _with_cases(tokens: "list[Token]") -> "list[Token]":
+def _describes(tokens: "list[Token]", index: int, low: str) -> bool:
+    """Whether a word without an entry stands before goods: экспорт | наливного вина."""
+    token, following = tokens[index], tokens[index + 1 : index + 2]
+    alone = token.tag == "text" and " " not in low[token.start : token.end]
+    return alone and any(t.tag == "product" for t in following)
+
+
+def _with_cases(tokens: "list[Token]", low: str) -> "list[Token]":
     """Words without letters where a language has a case for them.
 
     "of" between two nouns (экспорт | нефти), "than" behind a comparative (выше | уровня 2021 года).
     """
     kept: list[Token] = []
-    for token in tokens:
+    for index, token in enumerate(tokens):
         last = kept[-1] if kept else None
         owned = token.tag in _OWNED and token.role != "taker"  # half of these goods | took Russia
+        owned = owned or _describes(tokens, index, low)
         if last is not None and owned and _owns(last):
             kept.append(replace(last, start=last.end, tag="of", value=None))
         elif last is not None and _is_level(token) and _compares(last):

@@ -119,6 +119,8 @@ def _beside(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
     tags = sentence.tags
     if tags[: zone.left].rstrip(CHARS["compare"]).endswith(CHARS["anaphor"]):
         return _np(rules.OF_WHICH.match(tags, zone.right, zone.last))
+    if (out := rules.OUT_OF_IT.search(tags, zone.first, zone.left)) is not None:
+        return _np(out)
     if tags[zone.right : zone.right + 1] in _PARTED:
         return _np(rules.APPOSED.search(tags, zone.first, zone.left))
     return None
@@ -135,6 +137,7 @@ def shared_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention
     behind = behind or rules.PREDICATE_BARE.match(tags, zone.right, zone.last)
     behind = behind or rules.FELL_ON.match(tags, zone.right, zone.last)
     behind = behind or rules.HALF_WAS.match(tags, zone.right)
+    behind = behind or rules.CONSISTS.match(tags, zone.right)
     part = mention.rule == "part of"  # a third were car parts
     if behind is None and (part or rules.OF_THIS.search(tags, zone.first, zone.left)):
         behind = rules.WERE.match(tags, zone.right, zone.last)

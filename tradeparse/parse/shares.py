@@ -244,6 +244,9 @@ def _whole(where: Where) -> Spot | None:
     if before:
         return before[-1]
     tokens = where.sentence.tokens
+    on = [s for s in where.spots if s.role == "in" and _falls_on(where, s)]
+    if on and (taker := next((s for s in where.spots if s.role == "from"), None)) is not None:
+        return taker  # у Узбекистана на Казахстан пришлось
     sent = tokens[max(anchor - 1, 0)].role == "all" and tokens[anchor].value.value == "exports"
     owners = ("of", "by", "from") if sent else ("of", "by")  # all goods exported from Iceland
     return next((s for s in where.spots if s.role in owners and s.index > anchor), None)
@@ -252,6 +255,12 @@ def _whole(where: Where) -> Spot | None:
 def _has_share(where: Where, spot: Spot) -> bool:
     """Whether a share is called a country's: Germany's share."""
     following = where.sentence.tokens[spot.index + 1 : spot.index + 2]
+    return any(token.tag == "share" for token in following)
+
+
+def _falls_on(where: Where, spot: Spot) -> bool:
+    """Whether a part falls on a country: на Казахстан пришлось."""
+    following = where.sentence.tokens[spot.index + 1 : spot.index + 3]
     return any(token.tag == "share" for token in following)
 
 

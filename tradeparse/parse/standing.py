@@ -43,10 +43,12 @@ _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
     r" from compare? \Z"
 )
-#: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion
+#: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion; a investment – to | 1
 _AND_THEN = tag_pattern(r"""
     comma? but (?: now | in [since of definite generic relative year month span]{1,4} ) dash?
     to compare? \Z
+  | comma? but [generic definite own both product]{0,3} measure
+    [of in to from country product measure definite]{0,6} dash to compare? \Z
 """)
 #: has invested 5 million, | a sum that he would like to see grow
 _A_SUM_TO_GROW = tag_pattern("""

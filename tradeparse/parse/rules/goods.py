@@ -75,7 +75,7 @@ TOPICAL = tag_pattern(rf"""
     (?: [between of in] [definite own] measure comma )?
     (?: [definite own] (?= product ) )? (?P<np> {_GOODS} ) (?: own actual? text? of )?
     (?: comma [^comma semicolon currency]{{1,14}} comma | [from to] definite? [country text] )?
-    compare?
+    (?: in [quantity span year month relative dash half quarter ordinal]{{1,6}} )? compare?
     (?: actual compare? (?= measure | share ) )?
     (?P<verb> actual | up | down | rank | share | measure | generic | target | forecast )
 """)
@@ -105,13 +105,17 @@ MADE_OF = tag_pattern(rf"of? anaphor actual [compare article generic]{{0,2}} (?P
 #: of exports are energy products (34.2%), machinery and equipment | (18.7%)
 BRACKETED = tag_pattern(rf"(?P<np> {_KNOWN} (?: and text )? ) generic? open compare? \Z")
 #: 4.5 million | fell on the energy sector
-FELL_ON_IT = tag_pattern(rf"share in (?P<np> {_KNOWN} )")
+FELL_ON_IT = tag_pattern(rf"share [in of] (?P<np> {_KNOWN} )")
 #: of which mineral fuels: | 97 percent
 OF_WHICH_GOODS = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) [colon dash comma] compare? \Z")
 #: 15 million, of which | 5 million | services
 OF_WHICH = tag_pattern(
     rf"(?: dash | measure )? (?P<np> {_KNOWN} ) (?= comma | semicolon | stop | close | and | \Z )"
 )
+#: food out of this sum – | 5 million
+OUT_OF_IT = tag_pattern(rf"(?P<np> {_KNOWN} ) anaphor [dash colon]? compare? \Z")
+#: 41 percent | consists of parts
+CONSISTS = tag_pattern(rf"share [from of] (?P<np> {_KNOWN} )")
 #: chiefly crude oil, | 5 million,
 APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
 #: a tenth more | Ceylon tea
@@ -252,7 +256,8 @@ CALLED_FIRST = tag_pattern(rf"""
     \A definite? [generic text rank ordinal between]{{1,3}}
     (?: (?: in definite? country? )? measure (?: of? country )? )?
     (?: comma [^comma semicolon quantity]{{1,4}} comma )?
-    [actual dash share text] of? (?P<np> {_KNOWN} ) generic? [stop colon]
+    [actual dash share text] of? (?P<np> {_KNOWN} ) generic?
+    (?: comma which [^colon comma quantity]{{1,8}} )? [stop colon]
 """)
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""

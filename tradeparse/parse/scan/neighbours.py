@@ -55,8 +55,11 @@ _SPEAKS = ("measure", "actual", "target", "forecast", "share", "compare", "in")
 _AHEAD = ("target", "forecast")
 #: of this, | 15 million were exports
 _OF_THIS = tag_pattern(r"of? anaphor comma? compare{0,2} \Z")
-#: second comes Germany with | 1.3 billion
-_RANKED = tag_pattern(r"[ordinal rank] [text actual]{0,2} country [with from] compare? \Z")
+#: second comes Germany with | 1.3 billion; ahead are Germany (1.3 billion) and France ( | 1 billion
+_RANKED = tag_pattern(r"""
+    [ordinal rank] [text actual]{0,2}
+    (?: country open quantity close [comma and]{1,2} ){0,5} country [with from open] compare? \Z
+""")
 #: – China – | 15 billion: an item whose currency stands in the one before
 _ITEM = tag_pattern(r"""
     \A (?: dash definite? [country product and]{1,4}
