@@ -80,7 +80,8 @@ def _without_frame(sentence: Sentence, named: list[Spot], topic: Topic) -> list[
         return named
     group, one = named[:2]
     joined = CHARS["and"] in sentence.tags[group.index : one.index]
-    if joined or one.code not in topic.members.get(group.code, ()):
+    into = CHARS["measure"] in sentence.tags[: group.index]  # exports to the union
+    if joined or into or one.code not in topic.members.get(group.code, ()):
         return named
     if one.role == group.role:  # it only followed a comma
         one.role = "subject"

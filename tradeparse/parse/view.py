@@ -33,8 +33,11 @@ _MIXED = regex.compile(r"\p{Cyrillic}\p{Latin}|\p{Latin}\p{Cyrillic}")
 
 _BREAK = re.compile(r"\n\s*")
 _LINE = re.compile(r"[^\n]+")
-_BULLET = re.compile(r"[-–•*·]\s")
-_ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s")
+#: signs that open the items of a list, beside dashes
+_SIGNS = "•·▪●◦‣■*"
+_SIGNED = re.compile(rf"(?m)^([ \t]*)[{re.escape(_SIGNS)}](?=[ \t\u00a0])")
+_BULLET = re.compile(rf"[-–{re.escape(_SIGNS)}]\s")
+_ITEM = re.compile(rf"(?:[-–{re.escape(_SIGNS)}]|\d{{1,2}}[.)])\s")
 #: a line that ends with one of these is the last of its paragraph
 _FINAL = '.!?:;…»”"。！？'
 _SENTENCE = re.compile(r"[.!?…。！？]+[\"')\]»”’]*(?:\s+|$)(?=([^\w\s]*)(\w?))|[。！？]")
@@ -66,7 +69,11 @@ def lower(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """`text` with odd spaces, dashes, quotes and lookalike letters replaced one for one."""
+    """`text` with odd spaces, dashes, quotes and lookalike letters replaced one for one, and what
+    opens an item of a list.
+    """
+    if any(sign in text for sign in _SIGNS):
+        text = _SIGNED.sub(r"\1-", text)
     ascii_only = text.isascii()
     for odd, mark in _ODD_ASCII if ascii_only else _ODD:
         if odd in text:

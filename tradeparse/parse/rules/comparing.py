@@ -104,7 +104,6 @@ _SIGNED = tag_pattern("[anaphor dash]{0,2} (?P<sign> [up down] ) by? quantity")
 #: the roles of "higher than" and "less than"
 _SIDES = ("up", "down")
 _FROM = CHARS["from"]
-_BULLETS = ("*", "•", "·", "-")
 #: in 2023, over the first eight months of 2023
 _LEADS = (CHARS["in"], CHARS["compare"], CHARS["compare"] + CHARS["definite"])
 #: the Iranian year 1402, which ran | from March 21, 2023 to March 19, 2024
@@ -116,7 +115,7 @@ _LEVELS = frozenset(CHARS[t] for t in ("generic", "anaphor", "measure"))
 
 def placed(sentence: Sentence, time: Time, setting: Setting) -> Time:
     """A time as the words around it make it: a base, one of a base amount, or an aside."""
-    bullet = sentence.low(0, 1) in _BULLETS
+    bullet = sentence.tags.startswith(CHARS["dash"])
     if time.first == bullet or sentence.tags[bullet : time.first] in _LEADS:
         return time
     if _is_compared(sentence, time) and not setting.is_ahead(time.interval):

@@ -233,7 +233,7 @@ ITEM = tag_pattern(rf"""
 """)
 #: – macadamia nuts: sales tripled; – cereals – 55%
 LABEL = tag_pattern(
-    r"\A dash (?P<np> [text product and of unit]{0,5} (?: product | and unit ) ) [colon dash]"
+    r"\A dash (?P<np> [text product and of unit comma]{0,7} (?: product | and unit ) ) [colon dash]"
 )
 #: – floor coverings: | 71.4 million, in a list of what one country sells another
 UNKNOWN_LABEL = tag_pattern(r"""
