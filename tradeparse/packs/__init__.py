@@ -93,6 +93,7 @@ class Pack:
     decimal: str
     joined: bool
     genitive: bool  # "of" is a case: a noun right behind another needs no word for it
+    cases: str  # the letters with which the cases of a noun end; empty where it has none
     possessive: tuple[str, ...]
     ordinal_endings: tuple[str, ...]  # behind digits: 3-й
     number_endings: tuple[str, ...]  # 9-ти
@@ -140,6 +141,7 @@ def pack(lang: str) -> Pack:
         decimal=settings["decimal"],
         joined=joined,
         genitive=bool(settings.get("genitive", False)),
+        cases=settings.get("cases", ""),
         possessive=tuple(settings.get("possessive", ())),
         ordinal_endings=tuple(settings.get("ordinal_endings", ())),
         number_endings=tuple(settings.get("number_endings", ())),

@@ -1,5 +1,6 @@
 """Figures of one fact share a claim: the same flow, period and standing, in one document."""
 
+import re
 from collections import defaultdict
 
 from tradeparse.parse.mention import Mention
@@ -9,10 +10,11 @@ _ROUNDED = 1
 _UNORDERED = ("turnover", "balance")
 
 
-def link(mentions: list[Mention]) -> list[int]:
+def link(mentions: list[Mention], cases: str = "") -> list[int]:
     """The number of each figure's claim, from 1; figures that state the same fact share it.
 
-    mentions: the figures of a document in reading order. Two amounts share a claim only when they
+    mentions: the figures of a document in reading order; cases: the letters with which the cases
+    of a noun end, so that goods in two cases are the same goods. Two amounts share a claim only when they
     are equal or one converts the other: two different amounts of one fact are two claims.
     """
     numbers: list[int] = []
@@ -23,8 +25,8 @@ def link(mentions: list[Mention]) -> list[int]:
         if previous is not None and (mention.restates or _follows(previous, mention)):
             numbers.append(numbers[-1])
             continue
-        fact = _fact(mention)
-        figures = [mention, *_led_to(mention, mentions[index + 1 : index + 2], fact)]
+        fact = _fact(mention, cases)
+        figures = [mention, *_led_to(mentions[index : index + 2], fact, cases)]
         claim = next((c for c in reversed(claims[fact]) if all(map(c.takes, figures))), None)
         if claim is None:
             count += 1
@@ -35,11 +37,11 @@ def link(mentions: list[Mention]) -> list[int]:
     return numbers
 
 
-def _led_to(mention: Mention, following: list[Mention], fact: tuple[object, ...]) -> list[Mention]:
+def _led_to(two: list[Mention], fact: tuple[object, ...], cases: str) -> list[Mention]:
     """The amount that a growth leads to, "rose 33% | to $4.1 billion": both are one claim."""
-    if mention.kind != "growth":
+    if two[0].kind != "growth":
         return []
-    return [m for m in following if m.kind == "amount" and m.adjoins and _fact(m) == fact]
+    return [m for m in two[1:] if m.kind == "amount" and m.adjoins and _fact(m, cases) == fact]
 
 
 class _Claim:
@@ -84,12 +86,17 @@ def _follows(previous: Mention, mention: Mention) -> bool:
     return "growth" in kinds and len(kinds) == 2 and previous.status == mention.status
 
 
-def _fact(mention: Mention) -> tuple[object, ...]:
+def _fact(mention: Mention, cases: str) -> tuple[object, ...]:
     """What figures of one claim have in common."""
     if mention.measure == "other":
         return ("other", mention.first, id(mention))  # each its own, unless it adjoins another
     sides = (mention.reporter, mention.partner)
     if mention.measure in _UNORDERED:
         sides = tuple(sorted(sides, key=str))  # type: ignore[assignment]
+    return mention.measure, sides, _goods(mention, cases), mention.period, mention.status
+
+
+def _goods(mention: Mention, cases: str) -> str | None:
+    """The product of a figure, whatever its case: вина, вино."""
     product = mention.product.casefold() if mention.product else None
-    return mention.measure, sides, product, mention.period, mention.status
+    return re.sub(rf"(?<=\w\w)[{cases}]{{1,2}}\b", "", product) if product and cases else product

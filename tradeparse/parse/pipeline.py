@@ -45,7 +45,7 @@ def _extract(document: Document) -> list[Figure]:
         return []
     found = _Reader(document, words, view).read(places)
     date_headline(view, found)
-    claims = link([mention for _, mention in found])
+    claims = link([mention for _, mention in found], words.cases)
     return [
         _figure(document, sentence, mention, claim)
         for (sentence, mention), claim in zip(found, claims, strict=True)
