@@ -202,7 +202,9 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
         listed = listed or sentence.search_back(rules.TAXED_LISTED, zone.left)
         return _told(sentence, _np(listed), mention) if mention.kind != "amount" else None
     if sentence.tokens[anchor].role == "spending":  # meat from India pays 10 percent
-        return _told(sentence, _np(_taxed_subject(sentence, zone, anchor)), mention)
+        on_it = rules.TAXED_ON_IT.search(sentence.tags, zone.first, zone.left)
+        span = _np(on_it) or _np(_taxed_subject(sentence, zone, anchor))
+        return _told(sentence, span, mention)
     if sentence.tokens[anchor].role != "tariff":
         return None
     match = rules.TAXED.match(sentence.tags, anchor + 1)

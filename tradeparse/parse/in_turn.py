@@ -22,6 +22,9 @@ _NEXT_PART = tag_pattern(
 _OF_A_WHOLE = tag_pattern("of [own definite country generic both]{0,4} (?P<m> measure )")
 #: vehicle parts (5 million) and fuels (4 million |) headed the list of what Spain shipped
 _HEADS_A_FLOW = tag_pattern("[close comma] [^comma semicolon quantity measure]{0,8} measure")
+#: drinks for | 5 million | and sulphur for | 4 million | were shipped
+_FOR_GOODS = tag_pattern(r"product generic? in compare{0,2} \Z")
+_ARE_SOLD = tag_pattern("actual{1,2} measure")
 #: cars ( | 5 million | ); cars, at | 5 million | ,
 _ASIDE = tag_pattern(". open close | comma in comma")
 _OF_TWO = ("former", "latter")
@@ -57,6 +60,7 @@ def measures_of_list(sentence: Sentence, mentions: list[Mention]) -> dict[int, t
     return (
         _of_frame(sentence, mentions)
         or _of_brackets(sentence, mentions)
+        or _of_goods_sold(sentence, mentions)
         or _of_one_whole(sentence, mentions)
     )
 
@@ -119,6 +123,20 @@ def _of_brackets(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple
         return {}
     flow = str(sentence.tokens[found.end() - 1].value.value), found.end() - 1
     return dict.fromkeys(range(len(mentions)), flow)
+
+
+def _of_goods_sold(sentence: Sentence, mentions: list[Mention]) -> dict[int, tuple[str, int]]:
+    """Goods and what they were sold for, before the verb that sells all of them: drinks for 5,
+    sulphur for 4 and cement for 3 million were shipped to Congo.
+    """
+    tags, last = sentence.tags, mentions[-1].finish
+    found = _ARE_SOLD.match(tags, last)
+    if len(mentions) < 2 or found is None or CHARS["measure"] in tags[:last]:
+        return {}
+    if not all(m.kind == "amount" and sentence.search_back(_FOR_GOODS, m.begin) for m in mentions):
+        return {}
+    verb = found.end() - 1
+    return dict.fromkeys(range(len(mentions)), (str(sentence.tokens[verb].value.value), verb))
 
 
 def _around(tags: str, mention: Mention) -> str:

@@ -29,6 +29,7 @@ _ANEW = tag_pattern("""
     comma and [quantity text definite own generic]{1,3}
     [^comma semicolon measure country]{0,8} actual
   | comma and quantity [product generic unit]{0,2} text
+  | comma and definite text [to from of] definite? country
 """)
 #: gas, | which reaches the Polish coast, | was worth
 _ASIDE = tag_pattern("comma which [^comma semicolon quantity measure]{1,12} comma")
@@ -59,7 +60,9 @@ def countries_of(
         listed = _in_step(sentence, spots, mentions[first], last - first)
         listed = listed or _in_step_behind(sentence, spots, mentions[last - 1], last - first)
         if listed:
-            others = [s for s in own[first] if s not in listed]
+            end = mentions[last - 1].finish
+            shared = [s for s in own[last - 1] if s.role in FAR and s.index > end]
+            others = [s for s in (*own[first], *shared) if s not in listed]
             for offset, spot in enumerate(listed):
                 own[first + offset] = [*others, spot]
     for index in range(len(mentions) - 2, -1, -1):

@@ -36,10 +36,12 @@ _PREDICATE = tag_pattern(r"""
       | dash [definite country own]{0,2} (?= measure [text from in to of own country]{0,4}
         (?: [comma semicolon stop close] | \Z ) ) ) (?P<m>measure)
 """)
-#: the balance | – exports less imports – | narrowed; cars|, whose prices are high,| gained
+#: the balance | – exports less imports – | narrowed; cars|, whose prices are high,| gained; beef|,
+#: a trade that once flourished,| gained
 _ASIDE = tag_pattern("""
     measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )
   | (?P<clause> comma which [^comma semicolon quantity dash]{1,8} comma )
+  | (?P<called> comma article [text generic]? measure [anaphor which] [^comma semicolon]{1,8} comma )
 """)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
@@ -54,6 +56,9 @@ _GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]"
 _GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
 #: goods for | 5 million | left Poland for Ukraine
 _GOODS_FOR = tag_pattern(r"generic in compare{0,3} \Z")
+#: garments for | 5 million | went from Bangladesh to Japan
+_SOLD_FOR = tag_pattern(r"product in compare{0,2} \Z")
+_WENT = tag_pattern("actual (?: from definite? country )? to definite? country")
 _LEAVES = tag_pattern("actual definite? country in definite? country")
 #: goods worth 5 million | arrived in Germany from Poland
 _ARRIVES = tag_pattern("[actual text] in definite? country from definite? country")
@@ -175,6 +180,8 @@ def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
     they = sentence.search_back(_THEY_WERE, zone.left)
     leaves = _LEAVES.match(sentence.tags, zone.right)
     if leaves and sentence.search_back(_GOODS_FOR, zone.left):
+        return "exports"
+    if sentence.search_back(_SOLD_FOR, zone.left) and _WENT.match(sentence.tags, zone.right):
         return "exports"
     if not they and any(t.role == "worth" for t in lead):  # goods worth a record 5 million
         goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None

@@ -162,11 +162,14 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     """Armenia shipped A, Kazakhstan B: a bare country takes the place of the one before it."""
     if where.bracketed and flow.sides.reporter and (measure != "investment" or not where.spots):
         return _next_bracketed(measure, where, flow)
-    put_first = any(where.is_for(s.index) for s in where.spots)
+    put_first = any(where.is_for(s.index) for s in where.spots) or where.after_one
     if any(s.role in _OBLIQUE for s in where.spots) and not put_first:
         return None
     if any(s.role == "own" for s in where.spots):
         return _next_owner(where, flow)
+    if where.after_one in flow.sides.codes:
+        one, other = where.spots[0].code, flow.sides.other(where.after_one)
+        return Sides(one, other) if where.after_one == flow.sides.reporter else Sides(other, one)
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
     codes = list(dict.fromkeys(s.code for s in where.spots))

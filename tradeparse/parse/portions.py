@@ -22,6 +22,10 @@ _SHARE_OF_FLOW = tag_pattern(r"""
     in [definite own country both generic anaphor]{0,3} (?P<whole> measure )
     [^comma semicolon quantity measure]{0,8} \Z
 """)
+#: Ecuador supplied | 23 percent | of the crude that Peru imported
+_OF_WHAT = tag_pattern(
+    "of definite? [text generic]? [product generic] (?: anaphor | which )? country (?P<m> measure )"
+)
 _OF_A_FLOW = tag_pattern("of [definite own country both generic anaphor]{0,3} (?P<whole> measure )")
 #: of all that Nigeria exported, | 5 percent | was bought by Africans
 _FRONTED = tag_pattern(r"\A of generic? anaphor? definite? country (?P<m> measure )")
@@ -57,7 +61,7 @@ def divided(sentence: Sentence, zone: Zone) -> int | None:
         return things.end() - 1
     if _OF_THAT.match(tags, zone.right):
         return -1
-    made_of = _CONSISTS_OF.match(tags, zone.right)
+    made_of = _CONSISTS_OF.match(tags, zone.right) or _OF_WHAT.match(tags, zone.right)
     return made_of.start("m") if made_of is not None else None
 
 

@@ -80,9 +80,13 @@ def _settled(measure: str, found: Sides, where: Where) -> Sides:
     if measure == "gdp":
         return Sides(found.reporter)
     found = where.without_several(found)  # went to Russia and China
+    if measure != "investment":
+        return found
     sources = {s.code for s in where.spots if s.role == "from"}
-    if measure == "investment" and found.partner in sources:
-        return found.turned  # 40% of the capital attracted by Poland comes from there
+    hosts = {s.code for s in where.spots if s.role == "in" and s.index > where.anchor}
+    acts = {s.code for s in where.spots if s.role == "subject"}
+    if found.partner in sources or (found.reporter in hosts and found.partner in acts):
+        return found.turned  # 40% of the capital of Poland comes from there; there have 40% of it
     return found
 
 

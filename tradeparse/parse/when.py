@@ -273,16 +273,15 @@ class Clock:
         return None if self._is_general(index) else self.topic.period
 
     def _stands_alike(self, lender: int, index: int) -> bool:
-        """Whether both figures have one status; a share of something else stands apart, and what
-        is no trade behind a semicolon.
+        """Whether both figures have one status; a tariff or a share of something else stands apart,
+        and what is no trade behind a semicolon.
         """
-        other, mention = self.mentions[lender], self.mentions[index]
-        between = self._tags(self.zones[lender].right, self.zones[index].left)
-        if mention.measure == "other" and _SEMICOLON in between:
-            return False
-        if mention.kind == "share" and other.measure != mention.measure == "other":
-            return False
-        return other.status == mention.status
+        other, mention, zone = self.mentions[lender], self.mentions[index], self.zones[index]
+        between = self._tags(self.zones[lender].right, zone.left)
+        taxes = any(t.role == "tariff" for t in self.sentence.tokens[zone.first : zone.last])
+        of_trade = other.measure != "other" and (taxes or mention.kind == "share")
+        apart = mention.measure == "other" and (of_trade or _SEMICOLON in between)
+        return other.status == mention.status and not apart
 
     @property
     def _is_item(self) -> bool:

@@ -41,6 +41,9 @@ _AGAIN = tag_pattern(
 #: earned 5 million in Mexico last year, over | a fifth | of all exports
 _APPOSED = tag_pattern(r"(?: in country )? relative? comma compare \Z")
 _OF_A_WHOLE = tag_pattern("of (?! anaphor )")
+#: 5 million for Panama and | 4 million | for Belize
+_FOR_ONE = tag_pattern("in definite? country")
+_FOR_ONE_AND = tag_pattern(r"in definite? (?P<one> country ) comma? and? compare? \Z")
 #: earned 5 million | and made up | a fifth of all exports
 _AND_MAKES = tag_pattern("comma? and [but text now]{0,2} share [compare article]{0,2}")
 _AND_COUNTRY = tag_pattern("[and comma]{1,2} definite?")
@@ -285,6 +288,18 @@ class Where:
         """Whether a clause begins with whom its figure is for: for China the sum was."""
         led = self.sentence.search_back(_FOR, index)
         return led is not None and not self.sentence.tokens[index - 1].role
+
+    @property
+    def after_one(self) -> str | None:
+        """For which country the figure before was told, where this one is for another: 5 for
+        Panama and 4 | for Belize.
+        """
+        tokens, right = self.sentence.tokens, self.zone.right
+        before = self.sentence.search_back(_FOR_ONE_AND, self.zone.left)
+        if before is None or len(self.spots) != 1 or not _FOR_ONE.match(self.sentence.tags, right):
+            return None
+        plain = not (tokens[right].role or tokens[before.start()].role)
+        return str(tokens[before.start("one")].value.code) if plain else None
 
     def _subordinate(self, index: int) -> bool:
         """Whether a clause with "when" or "as" holds a token."""

@@ -45,7 +45,7 @@ LED_WITH = tag_pattern(
 SPENT = tag_pattern(rf"""
     (?: article span | now )? actual?
     (?P<link> in | with | (?: generic | compare )? of | generic | compare )
-    [generic article definite]{{0,2}} country? (?P<np> {_KNOWN} )
+    [generic article definite world]{{0,2}} country? (?P<np> {_KNOWN} )
 """)
 #: oil worth 5 million, fish for 5 million: in front of any flow
 WORTH = tag_pattern(
@@ -330,6 +330,10 @@ TAXED_LISTED = tag_pattern(rf"""
     [comma semicolon and]{{1,2}} definite? (?P<np> {_KNOWN} )
     (?: from [world text country]{{1,2}} )? compare? \Z
 """)
+#: tuna, on which importers pay | 8 percent
+TAXED_ON_IT = tag_pattern(
+    rf"(?P<np> {_KNOWN} ) comma in which [^comma semicolon quantity]{{1,6}} \Z"
+)
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) (?: of country text )?
