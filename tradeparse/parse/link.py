@@ -14,8 +14,8 @@ def link(mentions: list[Mention], cases: str = "") -> list[int]:
     """The number of each figure's claim, from 1; figures that state the same fact share it.
 
     mentions: the figures of a document in reading order; cases: the letters with which the cases
-    of a noun end, so that goods in two cases are the same goods. Two amounts share a claim only when they
-    are equal or one converts the other: two different amounts of one fact are two claims.
+    of a noun end, so that goods in two cases are the same goods. Two amounts share a claim only
+    when they are equal or one converts the other: two different amounts of one fact are two claims.
     """
     numbers: list[int] = []
     claims: dict[tuple[object, ...], list[_Claim]] = defaultdict(list)

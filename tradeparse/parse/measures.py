@@ -1,7 +1,6 @@
 """What a figure measures: the word that says so, and what it is where no word does."""
 
 import re
-from itertools import takewhile
 
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.balance import exceeds, head
@@ -10,7 +9,7 @@ from tradeparse.parse.mention import Mention
 from tradeparse.parse.portions import RATES, coverage, divided
 from tradeparse.parse.tokens import Sentence, Token
 from tradeparse.parse.topic import Flow, Topic
-from tradeparse.parse.where import aimed
+from tradeparse.parse.unsaid import unsaid
 
 #: behind the figure: 15 million | in exports, as the goal for trade, were Kyrgyz exports, of all
 #: that it sold; or 3%, in the value of exports
@@ -41,29 +40,11 @@ _PREDICATE = tag_pattern(r"""
 _ASIDE = tag_pattern("""
     measure [^semicolon dash]{0,5} (?P<aside> dash [^semicolon quantity dash]{1,12} dash )
   | (?P<clause> comma which [^comma semicolon quantity dash]{1,8} comma )
-  | (?P<called> comma article [text generic]? measure [anaphor which] [^comma semicolon]{1,8} comma )
+  | (?P<called> comma article [text generic]? measure
+      [anaphor which] [^comma semicolon]{1,8} comma )
 """)
 #: exports of cars rose: what is counted is the product of a flow
 _COUNTED_OF = tag_pattern(r"measure (?: of | in ) [generic article product definite]{0,3} \Z")
-#: 5 million | or 11 percent of all exports
-_OR_SHARE = tag_pattern("""
-    comma? [or open] compare? quantity percent of [definite generic own country both world]{0,3}
-    measure
-""")
-#: goods worth 5 million | ($4 million) went
-_GOES = tag_pattern("(?: open [^open close]{1,6} close )? text? [share measure]")
-#: goods worth 5 million | went from Estonia to Finland
-_GOES_ACROSS = tag_pattern("actual from definite? country to definite? country")
-#: goods for | 5 million | left Poland for Ukraine
-_GOODS_FOR = tag_pattern(r"generic in compare{0,3} \Z")
-#: garments for | 5 million | went from Bangladesh to Japan
-_SOLD_FOR = tag_pattern(r"product in compare{0,2} \Z")
-_WENT = tag_pattern("actual (?: from definite? country )? to definite? country")
-_LEAVES = tag_pattern("actual definite? country in definite? country")
-#: goods worth 5 million | arrived in Germany from Poland
-_ARRIVES = tag_pattern("[actual text] in definite? country from definite? country")
-#: in 2019 they had been worth | 5 million
-_THEY_WERE = tag_pattern(r"anaphor actual{1,2} compare{1,2} \Z")
 #: compared with the record | 5 million
 _THAN = tag_pattern(r"than [compare definite article generic own]{0,4} \Z")
 #: exports were 104% | against November of last year
@@ -73,11 +54,11 @@ _AGAINST = tag_pattern(
 #: it paid 7 million | for it
 _FOR_IT = tag_pattern("in anaphor")
 #: paid for Turkmen gas | 5 million
-_PAID_FOR = tag_pattern(r"measure in definite? country? text? product [^comma semicolon quantity]{0,4} \Z")
+_PAID_FOR = tag_pattern(
+    r"measure in definite? country? text? product [^comma semicolon quantity]{0,4} \Z"
+)
 #: coffee, for which it pays | 5 million
 _FOR_WHICH = tag_pattern(r"in which [anaphor own country definite actual]{0,3} measure compare? \Z")
-#: Kazakh wheat worth | 5 million dollars
-_GOODS_OF = tag_pattern(r"country (?: [generic text]? product | generic ) compare \Z")
 #: put 5 million | into a port, in Egypt
 _INTO = tag_pattern("to | in country")
 #: a credit line of | 5 million
@@ -117,8 +98,6 @@ _THIS_SHARE = tag_pattern(r"anaphor share (?: by [year relative] )? to compare? 
 _CONVERTED = tag_pattern("open compare? [currency quantity]{2,3} close")
 #: will charge | 5 percent on imported rice
 _CHARGES = tag_pattern(r"measure compare{0,2} \Z")
-#: the Tajik statistics agency | sees only; according to Tajik statistics it was
-_COUNTS = tag_pattern("[text in by of from definite]{0,3} country (?: generic | text generic )")
 _OTHERWISE = (CHARS["or"], CHARS["comma"] + CHARS["or"])
 
 
@@ -157,7 +136,7 @@ def measure_of(
         return str(token.value.value), anchor
     if before is not None:
         return before.measure, -1
-    return _unsaid(sentence, zone, topic), -1
+    return unsaid(sentence, zone, topic), -1
 
 
 def _costs_imports(sentence: Sentence, anchor: int, before: Flow | None, topic: Topic) -> bool:
@@ -174,69 +153,6 @@ def _is_compared(sentence: Sentence, mention: Mention, zone: Zone) -> bool:
     return bool(than) and not _BEHIND.match(sentence.tags, zone.right)
 
 
-def _unsaid(sentence: Sentence, zone: Zone, topic: Topic) -> str:
-    """The measure of a figure whose sentence names none: that of what is spoken of."""
-    lead = takewhile(lambda t: t.tag == "compare", reversed(sentence.tokens[: zone.left]))
-    they = sentence.search_back(_THEY_WERE, zone.left)
-    leaves = _LEAVES.match(sentence.tags, zone.right)
-    if leaves and sentence.search_back(_GOODS_FOR, zone.left):
-        return "exports"
-    if sentence.search_back(_SOLD_FOR, zone.left) and _WENT.match(sentence.tags, zone.right):
-        return "exports"
-    if not they and any(t.role == "worth" for t in lead):  # goods worth a record 5 million
-        goes = "exports" if sentence.search_back(_GOODS_OF, zone.left) else None
-        return goes or _goes_somewhere(sentence, zone) or "other"
-    goal = aimed(sentence, zone, topic)
-    if goal is not None:
-        return goal.measure
-    flow = topic.flow or topic.main or topic.left
-    anew = topic.flow is None or sentence.tags.startswith(CHARS["dash"])
-    if anew and flow is not None and flow.measure == "other":
-        flow = topic.traded or flow  # a new paragraph or item is about trade again
-    if flow is not None and flow.measure == "other" and _looks_ahead(sentence, zone):
-        flow = topic.main  # goals and forecasts are about trade again
-    if flow is not None and flow.measure != "other":
-        counted = _is_counted_anew(sentence, zone, flow, topic)
-        return topic.main.measure if counted and topic.main else flow.measure
-    divided = _OR_SHARE.match(sentence.tags, zone.right)
-    if divided is not None:
-        return str(sentence.tokens[divided.end() - 1].value.value)
-    return "turnover" if flow is None and topic.pair.pair else "other"
-
-
-def _is_counted_anew(sentence: Sentence, zone: Zone, flow: Flow, topic: Topic) -> bool:
-    """Whether statistics are told of the whole whose two parts were: the Tajik office has 5."""
-    parts = flow.measure in ("exports", "imports") and {"exports", "imports"} <= {*topic.told}
-    if not parts or zone.first or topic.main is None:
-        return False
-    if set(topic.main.sides.codes) != set(flow.sides.codes):
-        return False
-    return _COUNTS.match(sentence.tags, 0, zone.left) is not None and any(
-        t.role == "statistics" for t in sentence.tokens[: zone.left]
-    )
-
-
-def _goes_somewhere(sentence: Sentence, zone: Zone) -> str | None:
-    """The flow of goods told by their worth: kiwifruit worth 5 million went to Japan."""
-    goods = (
-        t.tag == "product" or (t.tag == "generic" and not t.role)
-        for t in sentence.tokens[zone.first : zone.left]
-    )
-    if not any(goods):
-        return None
-    if _GOES_ACROSS.match(sentence.tags, zone.right):
-        return "exports"
-    if _ARRIVES.match(sentence.tags, zone.right):
-        return "imports"
-    found = _GOES.match(sentence.tags, zone.right)
-    if found is None:
-        return None
-    verb = sentence.tokens[found.end() - 1]
-    if verb.tag == "measure":
-        return str(verb.value.value) if verb.role == "verb" else None
-    return {"to": "exports", "from": "imports"}.get(verb.role)
-
-
 def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     """Whether what money is spent on is goods, those spoken of too, or comes from a country."""
     behind = sentence.tokens[zone.right : zone.right + 6]
@@ -247,10 +163,6 @@ def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     goods = topic.goods or any(t.tag == "product" for t in sentence.tokens[: zone.left])
     for_it = _FOR_IT.match(sentence.tags, zone.right)
     return bool(goods) and bool(for_it or sentence.search_back(_FOR_WHICH, zone.left))
-
-
-def _looks_ahead(sentence: Sentence, zone: Zone) -> bool:
-    return any(t.tag in ("target", "forecast") for t in sentence.tokens[zone.first : zone.left])
 
 
 def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:

@@ -165,11 +165,18 @@ def _next_of_list(measure: str, where: Where, flow: Flow) -> Sides | None:
     put_first = any(where.is_for(s.index) for s in where.spots) or where.after_one
     if any(s.role in _OBLIQUE for s in where.spots) and not put_first:
         return None
+    return _next_named(measure, where, flow, put_first=bool(put_first))
+
+
+def _next_named(measure: str, where: Where, flow: Flow, *, put_first: bool) -> Sides | None:
+    """The sides where a country that is named takes the place of the one before it.
+
+    put_first: a clause begins with whom its figure is for.
+    """
     if any(s.role == "own" for s in where.spots):
         return _next_owner(where, flow)
     if where.after_one in flow.sides.codes:
-        one, other = where.spots[0].code, flow.sides.other(where.after_one)
-        return Sides(one, other) if where.after_one == flow.sides.reporter else Sides(other, one)
+        return flow.sides.with_in_place(where.after_one, where.spots[0].code)
     left = [s for s in where.spots if s.index < where.zone.left]
     code = (left[-1] if left else where.spots[0]).code
     codes = list(dict.fromkeys(s.code for s in where.spots))

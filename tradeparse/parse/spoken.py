@@ -38,8 +38,12 @@ def goods_meant(where: Where) -> str | None:
         return sentence.words(*item.span("np"))
     if anchor < 0 and where.before is None and _COLON in sentence.tags[: where.zone.left]:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
-    if not 0 < anchor < where.zone.left:
-        return None
+    return _goods_by_flow(where) if 0 < anchor < where.zone.left else None
+
+
+def _goods_by_flow(where: Where) -> str | None:
+    """The goods spoken of that the flow before a figure is one of: barley leads. Its exports."""
+    sentence, anchor = where.sentence, where.anchor
     if CHARS["own"] == sentence.tags[anchor - 1] and (told := _before_colon(where)) is not None:
         return told
     own = sentence.tokens[anchor - 1]

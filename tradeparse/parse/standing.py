@@ -43,7 +43,8 @@ _OLD_TARGET = tag_pattern(
     r"[own definite country] [measure both generic]{0,2} target [up text down]{0,2}"
     r" from compare? \Z"
 )
-#: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion; a investment – to | 1
+#: to bring trade to 5 billion in 2025, | and in the medium term to | 10 billion; and in Russian: to
+#: bring trade to 5 billion, | and investment – to | 1 billion
 _AND_THEN = tag_pattern(r"""
     comma? but (?: now | in [since of definite generic relative year month span]{1,4} ) dash?
     to compare? \Z

@@ -170,9 +170,8 @@ def _is_aside(sentence: Sentence, time: Time) -> bool:
         return True
     if sentence.search_back(_IN_AN_ASIDE, time.first):
         return True
-    if sentence.search_back(_GOAL_SET, time.first):
-        return False
-    return sentence.search_back(_IN_A_CLAUSE, time.first) is not None
+    in_a_clause = sentence.search_back(_IN_A_CLAUSE, time.first) is not None
+    return in_a_clause and not sentence.search_back(_GOAL_SET, time.first)
 
 
 def _is_compared(sentence: Sentence, time: Time) -> bool:

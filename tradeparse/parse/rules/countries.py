@@ -170,16 +170,23 @@ def role_at(sentence: Sentence, index: int, form: str, code: str, found: list[Sp
     if form == "names" and _follows_its_verb(sentence, index):
         return "by"
     role = _led(sentence, at, code, found) if at >= 0 else "subject"
-    if role == "with" and _acts(sentence, index):
-        return "subject"  # with Japan importing 5 million
-    if role == "from" and any(t.role == "buyers" for t in tokens[index + 1 : index + 2]):
-        return "to"  # 5 million came from Polish buyers
+    role = _turned(sentence, index, role)
     if tokens[index].possessive:  # in Serbia's markets, but not by Serbia's bank
         return role if role in _FAR else "own"
     if role:
         return role
     after = tokens[index + 1].tag if index + 1 < len(tokens) else ""
     return "own" if form == "adjectives" and after in _NOUNS else "subject"
+
+
+def _turned(sentence: Sentence, index: int, role: str) -> str:
+    """The role of a country by what stands behind it: with Japan importing 5 million; 5 million
+    came from Polish buyers.
+    """
+    if role == "with" and _acts(sentence, index):
+        return "subject"
+    buyers = any(t.role == "buyers" for t in sentence.tokens[index + 1 : index + 2])
+    return "to" if role == "from" and buyers else role
 
 
 def _is_skipped(token: Token, form: str) -> bool:

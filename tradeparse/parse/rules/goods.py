@@ -19,7 +19,8 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    (?: in [quantity span year month relative dash]{{1,6}} )? [up down generic]? (?: quantity unit of? )?
+    (?: in [quantity span year month relative dash]{{1,6}} )?
+    [up down generic]? (?: quantity unit of? )?
     (?: [from to in with]? definite? country generic? | own (?= product ) | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
     [generic in by compare actual world dash]{{1,3}} \Z
@@ -37,10 +38,13 @@ SHIPPED = tag_pattern(rf"""
       | comma which ) \Z
 """)
 #: fish made the best start among its exports, | earning; cars led with | 5 percent of the exports
-EARNING = tag_pattern(rf"\A definite? (?P<np> {_KNOWN} ) [^comma semicolon quantity]{{1,12}} comma \Z")
-LED_WITH = tag_pattern(
-    rf"\A definite? (?P<np> {_KNOWN} ) [text rank] [^comma semicolon quantity]{{0,8}} with compare? \Z"
+EARNING = tag_pattern(
+    rf"\A definite? (?P<np> {_KNOWN} ) [^comma semicolon quantity]{{1,12}} comma \Z"
 )
+LED_WITH = tag_pattern(rf"""
+    \A definite? (?P<np> {_KNOWN} ) [text rank] [^comma semicolon quantity]{{0,8}}
+    with compare? \Z
+""")
 #: spent 5 million | on Kazakh oil; 5 million | worth of wheat
 SPENT = tag_pattern(rf"""
     (?: article span | now )? actual?
@@ -121,7 +125,9 @@ APPOSED = tag_pattern(rf"[of text] (?P<np> {_KNOWN} ) comma compare? \Z")
 #: a tenth more | Ceylon tea
 MORE_OF = tag_pattern(rf"country? (?P<np> {_KNOWN} ) (?! [dash generic]? measure )")
 #: the top destinations | of Polish machinery exports
-FLOW_OF = tag_pattern(rf"of [definite country own]{{0,2}} (?P<np> {_KNOWN} ) [dash generic]? measure")
+FLOW_OF = tag_pattern(
+    rf"of [definite country own]{{0,2}} (?P<np> {_KNOWN} ) [dash generic]? measure"
+)
 #: exports of chemicals represented | 60 percent of all exports
 PART_OF_FLOW = tag_pattern(rf"""
     (?: measure of (?P<np> {_GOODS} ) | (?P<before> {_KNOWN} ) measure ) actual? share
@@ -216,8 +222,8 @@ PREDICATE_BARE = tag_pattern(rf"anaphor (?P<np> {_KNOWN} ) (?= comma | stop | se
 #: of this sum | a fifth | were soybeans
 OF_THIS = tag_pattern(r"anaphor comma? [compare article]{0,3} \Z")
 WERE = tag_pattern(rf"actual [compare article generic]{{0,2}} (?P<np> {_KNOWN} )")
-#: Barley is the main product. Uranium first. Tea, once in first place, continues to lose. Tea, first
-#: of all. Shoes, although they pay
+#: Barley is the main product. Uranium first. Tea, once in first place, continues to lose. Tea,
+#: first of all. Shoes, although they pay
 SPOKEN_OF = tag_pattern(rf"""
     \A dash? (?: country dash | in definite measure generic | in? reverse comma )?
     (?: definite | but | and | in ){{0,2}} country?
@@ -280,9 +286,10 @@ PAID_FOR = tag_pattern(rf"""
     [anaphor own country definite actual]{{0,3}} \Z
 """)
 #: paid for Turkmen gas | 5 million
-PAID_FIRST = tag_pattern(
-    rf"in definite? country? (?P<np> {_KNOWN} ) generic? (?: in [year relative]{{1,2}} )? compare? \Z"
-)
+PAID_FIRST = tag_pattern(rf"""
+    in definite? country? (?P<np> {_KNOWN} ) generic?
+    (?: in [year relative]{{1,2}} )? compare? \Z
+""")
 FOR_IT = tag_pattern("in anaphor (?! [quantity span month year] )")
 #: shipments of it, exports of the root, paid 5 million for it
 OF_IT = tag_pattern("""

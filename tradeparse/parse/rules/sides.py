@@ -40,6 +40,12 @@ class Sides:
         """The same two the other way round."""
         return Sides(self.partner, self.reporter)
 
+    def with_in_place(self, code: str | None, other: str) -> "Sides":
+        """The same with `other` in the place of the side that is `code`."""
+        if code == self.reporter:
+            return Sides(other, self.partner)
+        return Sides(self.reporter, other)
+
     def other(self, code: str | None) -> str | None:
         """The side that `code` is not, when it is one of the two."""
         if code == self.reporter:
