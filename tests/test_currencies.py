@@ -39,12 +39,13 @@ def of_code(code: str) -> str | None:
     return next((owner(money) for money in meant if money.code is None), None)
 
 
-def named(lang: str, table: str) -> list[tuple[str, dict[str, Any]]]:
-    """(form, entry) of the currencies in a language's file."""
+def named(lang: str, table: str, *, parts: bool = False) -> list[tuple[str, dict[str, Any]]]:
+    """(form, entry) of the currencies in a language's file, or of their parts: cents, kopecks."""
     endings = sections(lang).get("endings", {})
     return [
         (full, entry)
         for entry in sections(lang)[table]
+        if ("parts" in entry) == parts
         for form in entry["forms"]
         for full in expand(form, endings)
     ]
@@ -95,6 +96,19 @@ def test_shared_names_are_the_money_of_the_country_spoken_of(lang):
         for country, code in entry.get("by_country", {}).items()
     ]
     assert unread(lang, cases) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("table", ["currency", "ambiguous"])
+def test_parts_are_told_in_their_currency(lang, table):
+    """35 cents are 0.35 dollars."""
+    cases = [
+        (form, entry.get("code") or entry["default"])
+        for form, entry in named(lang, table, parts=True)
+    ]
+    assert cases
+    read = [amounts(EXPORTED[lang].format(f"35 {form}"), lang) for form, _ in cases]
+    assert read == [[(0.35, code)] for _, code in cases]
 
 
 def test_signs_stand_before_a_number():

@@ -158,7 +158,11 @@ def _buys(sentence: Sentence, zone: Zone, topic: Topic) -> bool:
     behind = sentence.tokens[zone.right : zone.right + 6]
     if any(t.tag in ("country", "product", "generic") for t in behind):
         return True
-    if sentence.search_back(_PAID_FOR, zone.left):
+    before = sentence.tokens[zone.first : zone.left]
+    bought = any(
+        t.tag == "measure" and t.value.value == "imports" and t.role == "verb" for t in before
+    )
+    if bought or sentence.search_back(_PAID_FOR, zone.left):
         return True
     goods = topic.goods or any(t.tag == "product" for t in sentence.tokens[: zone.left])
     for_it = _FOR_IT.match(sentence.tags, zone.right)
@@ -300,6 +304,9 @@ def _costing(sentence: Sentence, index: int, zone: Zone) -> int | None:
     for at in range(index - 1, zone.first - 1, -1):
         token = sentence.tokens[at]
         if token.tag == "measure":
+            spent = sentence.tokens[index].role == "spending"
+            if spent and not sentence.tags.endswith(CHARS["in"], 0, at):
+                return None  # on imports of fuel Georgia spent; but not: it imports and pays
             apart = _GOODS_APART.search(sentence.tags, at, index)
             return at if token.value.value in ("imports", "exports") and not apart else None
     return None
