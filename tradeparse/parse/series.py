@@ -1,9 +1,10 @@
-"""Times that stand in a row beside figures in a row: 4.5 and 5 billion in 2021 and 2022."""
+"""Figures and their times in a row: 4.5 and 5 billion in 2021 and 2022; 5 now, 4 a year before."""
 
 from dataclasses import replace
 from itertools import pairwise
 
 from tradeparse.packs.tags import tag_pattern
+from tradeparse.parse import calendar
 from tradeparse.parse.clauses import Zone
 from tradeparse.parse.mention import Mention
 from tradeparse.parse.rules.seen import Time
@@ -84,3 +85,21 @@ def _whole(row: list[Time]) -> Time | None:
     if len(row) != 2 or one is None or two is None or (two.start - one.end).days != 1:
         return None
     return replace(row[0], last=row[-1].last, interval=Interval(start=one.start, end=two.end))
+
+
+def told_of_later(mentions: list[Mention], index: int) -> bool:
+    """Whether the same was told of a later time before: it is 28.5%; in 2021 it was 27.9%."""
+    one = mentions[index]
+    return one.period is not None and any(
+        two.period is not None
+        and two.period.start > one.period.start
+        and calendar.length(two.period) == calendar.length(one.period)
+        and _told(two) == _told(one)
+        for two in mentions[:index]
+    )
+
+
+def _told(mention: Mention) -> tuple[object, ...]:
+    """Of what kind a figure is, how it stands, and of whose flow it tells."""
+    sides = (mention.reporter, mention.partner)
+    return mention.kind, mention.status, mention.measure, *sides, mention.product

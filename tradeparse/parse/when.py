@@ -18,7 +18,7 @@ from tradeparse.parse.nearest import time_behind, time_of
 from tradeparse.parse.rules.periods import times
 from tradeparse.parse.rules.seen import Time
 from tradeparse.parse.scan.tables import is_note
-from tradeparse.parse.series import paired
+from tradeparse.parse.series import paired, told_of_later
 from tradeparse.parse.standing import stand, stands_today
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.topic import Topic
@@ -458,10 +458,11 @@ class Clock:
             for time in self.times:
                 if time.names and time.interval and not any(time.first in z for z in zones):
                     setting.name(time.ends[1] if time.ends else time.interval, frame=time.framed)
-        for mention, back in zip(self.mentions, earlier, strict=True):
+        for index, (mention, back) in enumerate(zip(self.mentions, earlier, strict=True)):
             if mention.period is None or mention.is_base or back or mention.status != "actual":
                 continue
-            if mention.measure in _CARRIED or (mention.measure, mention.kind) == _GROWTH:
+            carries = mention.measure in _CARRIED or (mention.measure, mention.kind) == _GROWTH
+            if carries and not told_of_later(self.mentions, index):
                 self._carry(mention.period)
             if mention.measure in (*_CARRIED, "gdp"):
                 setting.main = setting.main or mention.period
