@@ -1,5 +1,7 @@
 """The sides and the product of a share: of whose flow it is a part, and whose part."""
 
+from itertools import pairwise
+
 from tradeparse.packs.tags import CHARS, tag_pattern
 from tradeparse.parse.goods import shared_product
 from tradeparse.parse.rules.countries import FAR, Spot
@@ -9,6 +11,7 @@ from tradeparse.parse.topic import Flow
 from tradeparse.parse.where import Where
 from tradeparse.schema import WORLD
 
+_NEXT = 2  # tokens from one country to the next: from Serbia to the Czech Republic
 #: how far before a flow its owner may stand, and its subject: Kazakhstan mainly exports oil; of
 #: all EU imports
 _NEAR = {"own": 4, "subject": 2, "of": 1, "between": 1}
@@ -176,6 +179,9 @@ def _stated(measure: str, where: Where) -> Sides | None:
     roles = {s.role for s in where.spots}
     if measure == "turnover" and {"subject", "with"} <= roles and len(where.spots) == 2:
         return sides(measure, where.spots, where.anchor, where.role).turned
+    across = _across(where) if measure == "exports" else None
+    if across is not None:
+        return across
     between = any(s.role == "between" and s.index < where.anchor + 5 for s in where.spots)
     slices = any(s.role == "own" and _has_share(where, s) for s in where.spots)
     between = between and not slices
@@ -183,6 +189,14 @@ def _stated(measure: str, where: Where) -> Sides | None:
         return None
     found = sides(measure, where.spots, where.anchor, where.role)
     return found if found.reporter and found.partner else None
+
+
+def _across(where: Where) -> Sides | None:
+    """From one country to the next, where "in" is also "to": из Узбекистана в Беларусь идут."""
+    for one, two in pairwise(where.spots):
+        if (one.role, two.role) == ("from", "in") and two.index - one.index <= _NEXT:
+            return Sides(one.code, two.code)
+    return None
 
 
 def _divided(where: Where, whole: Spot | None, part: Spot | None, *, with_product: bool) -> Sides:

@@ -13,9 +13,11 @@ _COLON, _AT = CHARS["colon"], CHARS["in"]
 
 def goods_spoken_of(sentence: Sentence) -> str | None:
     """The goods that a sentence is about: barley in "Barley is the main product."."""
-    match = rules.SPOKEN_OF.match(sentence.tags) or rules.CALLED_FIRST.match(sentence.tags)
+    tags = sentence.tags
+    match = rules.SPOKEN_OF.match(tags) or rules.CALLED_FIRST.match(tags)
+    match = match or rules.LAST_GOODS.match(tags)
     if match is None:
-        match = rules.CALLED_GOODS.match(sentence.tags)
+        match = rules.CALLED_GOODS.match(tags)
         if match is None or sentence.tokens[match.start("called")].role != "goods":
             return None
     return sentence.words(*match.span("np")) if names_goods(sentence, *match.span("np")) else None

@@ -303,11 +303,15 @@ def opening_pair(found: list[list[Spot]]) -> Sides:
     codes = _with_an_owner(ranked, near)
     if len(codes) == 2 and not _together(codes, found):
         codes = codes[:1]
-    if len(ranked) > 2 and score[ranked[1]] == score[ranked[2]]:
+    owned = [code in near for code in ranked[:2]] == [
+        False,
+        True,
+    ]  # Azerbaijan's trade with the OTS
+    if len(ranked) > 2 and score[ranked[1]] == score[ranked[2]] and not owned:
         titled = {spot.code for spot in found[0]}
         codes = codes if set(codes) <= titled else codes[:1]
-    owned = {spot.code for sentence in found for spot in sentence if spot.role == "own"}
-    codes.sort(key=lambda code: (code not in owned, code not in near, order[code]))
+    owners = {spot.code for sentence in found for spot in sentence if spot.role == "own"}
+    codes.sort(key=lambda code: (code not in owners, code not in near, order[code]))
     return Sides(*codes)
 
 

@@ -265,6 +265,11 @@ CALLED_FIRST = tag_pattern(rf"""
     [actual dash share text] of? (?P<np> {_KNOWN} ) generic?
     (?: comma which [^colon comma quantity]{{1,8}} )? [stop colon]
 """)
+#: Быстрее всего растёт вывоз | муки.
+LAST_GOODS = tag_pattern(rf"""
+    \A [text generic compare now]{{0,4}} (?: up | down | text ) (?: measure of? )?
+    (?P<np> {_KNOWN} ) generic? [stop colon]
+""")
 #: they bought more flour: its exports; above all medicines: in 2024 they made up
 BEFORE_COLON = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) generic? colon (?:
