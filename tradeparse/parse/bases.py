@@ -23,7 +23,7 @@ _COMPARED_AMOUNT = tag_pattern(r"""
 """)
 #: from 28 billion | in 2022 they fell; from 13 million | in 2014, trade between the two soared
 _CHANGED_SINCE = tag_pattern("""
-    [in of year month definite]{0,4} comma?
+    [in of year month definite]{0,4} (?: comma text? )?
     (?: anaphor
       | [definite own country both product]{0,3} measure [^comma semicolon quantity]{0,6} )?
     [up down multiple]

@@ -1,5 +1,6 @@
 """Words by their surroundings: endings of numbers, years with their word, words that turn."""
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from tradeparse.parse.tokens import Token
 
 _YEAR = 12  # months
+_YEARS = re.compile(r"(?:19|20)\d\d[/-]")
 #: nouns that may have another in the genitive right behind them, and what that may be
 _OWNERS = frozenset({"measure", "share", "percent", "part", "half"})
 _OWNED = frozenset(
@@ -26,8 +28,9 @@ def with_ending(number: "Token", low: str, pack: Pack) -> None:
         for ending in endings:
             stop = number.end + len(ending)
             if low.startswith(ending, number.end) and not low[stop : stop + 1].isalnum():
+                years = low[max(number.start - 5, 0) : number.start]  # 2023/24-й
                 number.end = stop
-                if ordinal and number.tag == "number":
+                if ordinal and number.tag == "number" and not _YEARS.fullmatch(years):
                     number.tag, number.value = "ordinal", Word(number.value)
                 return
 

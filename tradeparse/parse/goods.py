@@ -60,6 +60,8 @@ def labelled(sentence: Sentence, zone: Zone, mention: Mention) -> str | None:
 
 def _listed(sentence: Sentence, zone: Zone, mention: Mention) -> tuple[int, int] | None:
     """Goods before a figure that no flow stands beside: those of services, wheat 5 million."""
+    if sentence.search_back(rules.WAS_GOODS, zone.left):
+        return _np(rules.BARE.match(sentence.tags, zone.right))
     span = _np(rules.THOSE_OF.search(sentence.tags, zone.first, zone.left))
     listed = rules.LISTED.search(sentence.tags, zone.first, zone.left) if span is None else None
     if listed is not None and (mention.kind == "amount" or not listed["lead"]):
@@ -73,6 +75,7 @@ def _beside_flow(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int]
     span = (
         _np(rules.BEFORE.search(tags, zone.first, anchor))
         or _behind(sentence, zone, anchor)
+        or _np(rules.TRADED_WITH.match(tags, anchor + 1, zone.left))
         or _object(sentence, zone, anchor)
         or _np(rules.SHIPPED.search(tags, zone.first, anchor))
         or _earning(sentence, anchor)
@@ -207,6 +210,9 @@ def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention)
         return _told(sentence, span, mention)
     if sentence.tokens[anchor].role != "tariff":
         return None
+    on_it = rules.TAXED_ON_IT.search(sentence.tags, zone.first, zone.left)
+    if on_it is not None:
+        return _told(sentence, _np(on_it), mention)
     match = rules.TAXED.match(sentence.tags, anchor + 1)
     match = match or rules.TAXED.match(sentence.tags, zone.right, zone.last)
     if match is not None:

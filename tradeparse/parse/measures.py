@@ -388,7 +388,9 @@ def settle_kind(
     if of_duty or coverage(sentence, zone) >= 0:
         mention.kind = "rate"
         return
-    taxed = named and named[-1].role == "tariff" and _OF_A_PRICE.match(sentence.tags, zone.right)
+    on = after is not None and (after.tag, after.role) == ("in", "on")  # charges 30% on goods from
+    on = on or _OF_A_PRICE.match(sentence.tags, zone.right) is not None
+    taxed = on and bool(named) and named[-1].role == "tariff"
     per_annum = any(t.role == "rate" for t in tokens[zone.right + 1 : zone.right + 2])
     of_something = after is not None and (after.tag == "of" or after.role == "of")
     of_something = of_something and not (per_annum and mention.measure == "other")

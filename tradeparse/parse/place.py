@@ -43,8 +43,8 @@ def place(measure: str, where: Where) -> Flow:
     if found.pair and _is_a_total(Flow(measure, found), where):
         owner = next(s.code for s in where.spots if s.code in found.codes)
         found = Sides(owner, WORLD)
-    if where.has("reverse") and not where.spots and where.goes_on(measure):
-        found = found.turned
+    if where.has("reverse") and not where.spots:
+        found = _reversed(measure, found, where)
     if where.topic.side and found.partner == WORLD and not (where.worldly or where.total):
         found = Sides(found.reporter, where.topic.side)
     found = where.without_several(found)
@@ -57,6 +57,17 @@ def place(measure: str, where: Where) -> Flow:
         in_passing=where.ranked or _varies(measure, found, where),
     )
     return as_told_of(flow, where)
+
+
+def _reversed(measure: str, found: Sides, where: Where) -> Sides:
+    """The sides of what goes the other way: imports from Russia were 5, exports back were 3."""
+    told = where.spoken
+    if told is None:
+        return found
+    if told.measure == measure:
+        return found.turned
+    directed = told.measure in _DIRECTED and measure in _DIRECTED
+    return told.sides if directed and told.sides.pair else found
 
 
 def _is_of_a_share(where: Where) -> bool:

@@ -321,6 +321,8 @@ class _Word:
         """A country of which the clause before has told: Japan came second; sales there grew."""
         last = self.left[-1] if self.left else None
         parted = last is not None and _SEMICOLON in self.sentence.tags[last.index : self.index]
+        if last is not None and last.role in _FAR and last.code in GROUPS:
+            return last.code  # exports to Africa grew, imports from there fell
         if last is not None and parted and last.code not in self.topic.own:
             return last.code
         return self.other()

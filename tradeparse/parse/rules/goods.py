@@ -9,6 +9,10 @@ _JOINED = """
 _GOODS = f"(?: product | text ) {_JOINED}"
 _KNOWN = "product (?: (?: and | comma | dash )? product ){0,6}"
 
+#: торговля Эмиратов с Узбекистаном | ненефтяными товарами
+TRADED_WITH = tag_pattern(rf"""
+    (?: of? country )? with definite? country of? (?P<np> {_KNOWN} ) (?! [dash generic]? measure )
+""")
 #: exports of medicines, imports of Kazakh oil, trade in services
 BEHIND = tag_pattern(rf"""
     (?P<link> of | in | from ) [generic article definite]{{0,3}} country?
@@ -66,6 +70,9 @@ LISTED = tag_pattern(r"""
     (?P<np> product (?: (?: and | text )? product ){0,6} ) generic?
     (?P<lead> [actual compare in with of dash colon comma]{0,4} | dash by ) \Z
 """)
+#: 48 million of this was herring and | 20 million | fuel
+WAS_GOODS = tag_pattern(rf"anaphor actual article? {_KNOWN} and compare? \Z")
+BARE = tag_pattern(rf"(?P<np> {_KNOWN} )")
 #: those of services | by 10 percent
 THOSE_OF = tag_pattern(rf"anaphor [of from] (?P<np> {_KNOWN} ) [^comma semicolon]{{0,6}} \Z")
 #: imports without energy products, without the metal, our exports
@@ -330,7 +337,7 @@ THEIR_VALUE = tag_pattern("""
 """)
 #: a duty on wagons, the tariff of the union for Iranian polymers
 TAXED = tag_pattern(rf"""
-    (?: of own? definite? [country own text]?
+    (?: of own? definite? [country own text]? | in country (?= in )
       | [which anaphor] [definite country own actual text measure]{{1,5}} )?
     (?P<link>in) [definite generic own]{{0,2}}
     (?: country | measure (?: [in to] country )? of? )? (?P<np> (?: {_GOODS} | unit ) ) (?! of )
@@ -343,9 +350,10 @@ TAXED_LISTED = tag_pattern(rf"""
     (?: from [world text country]{{1,2}} )? compare? \Z
 """)
 #: tuna, on which importers pay | 8 percent
-TAXED_ON_IT = tag_pattern(
-    rf"(?P<np> {_KNOWN} ) comma in which [^comma semicolon quantity]{{1,6}} \Z"
-)
+TAXED_ON_IT = tag_pattern(rf"""
+    (?P<np> {_KNOWN} | (?<! quantity ) unit ) (?: from [text country region] )?
+    comma in? which [^comma semicolon quantity]{{1,6}} \Z
+""")
 #: lamb is subject to a Turkish | duty; washing machines from abroad now face a | 20 percent duty
 TAXED_SUBJECT = tag_pattern(rf"""
     (?P<np> {_KNOWN} ) (?: of country text )?

@@ -18,7 +18,7 @@ _ENDS = tag_pattern(
     r"[comma semicolon colon open close stop and or but in by to from which with quote relative own"
     r" definite than compare now actual dash measure yoy anaphor year month trailing respectively"
     r" up down world slash share forecast target]"
-    r" | of (?! own | definite? quantity unit ) | between [month year] | \Z"
+    r" | of (?! own ) | between [month year] | \Z"
 )
 #: what may stand before a number that a neighbour's unit serves: a flow, a verb, a small word
 _LED = tag_pattern(
@@ -26,6 +26,10 @@ _LED = tag_pattern(
 )
 #: 23.8 million | fewer kilos
 _FEWER = tag_pattern("[up down compare] unit")
+#: 3 million | of the 8 million tonnes; 17 million | and 245 million people
+_OF_THINGS = tag_pattern("[of and or to dash] definite? quantity unit")
+#: 48 million of this was herring and | 20 million | fuel
+_WAS_GOODS = tag_pattern(r"anaphor actual article? product and compare? \Z")
 _PAIRED = tag_pattern("[and or comma slash]{1,2} compare{0,2} (?: currency? quantity )")
 _TOWARDS = tag_pattern(
     "[^comma semicolon quantity but month]{0,6} to compare{0,2} currency? quantity (?! month )"
@@ -109,9 +113,10 @@ def _without_currency(
         ends = shared_scale(tokens[index].value, tokens[match.start("high")].value)
         if ends[0] < ends[1]:
             (value, high), last = ends, match.end("high")
-    if not tokens[last - 1].value.scaled or not _ENDS.match(tags, last):
+    part = tags.startswith(CHARS["product"], last) and sentence.search_back(_WAS_GOODS, index)
+    if not tokens[last - 1].value.scaled or not (part or _ENDS.match(tags, last)):
         return None
-    if _FEWER.match(tags, last):
+    if _FEWER.match(tags, last) or _OF_THINGS.match(tags, last):
         return None
     money = [m for m in found if m.unit not in RATIO_UNITS]
     near = [m for m in money if m.last <= index] or money[:1]
