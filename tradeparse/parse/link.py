@@ -62,9 +62,19 @@ def _excludes(one: Mention, two: Mention) -> bool:
         return False
     if one.kind == "amount":
         return one.unit != two.unit or not _rounds(one.value, two.value)
-    if one.unit != two.unit or abs(one.value - two.value) <= _ROUNDED:
+    if one.unit != two.unit or _told_again(one.value, two.value):
         return False
     return one.kind != "growth" or one.base is None or two.base in (None, one.base)
+
+
+def _told_again(one: float, two: float) -> bool:
+    """Whether two percentages are one, or one of them stands for the other in round terms."""
+    rounder = _decimals(one) != _decimals(two)
+    return one == two or (rounder and abs(one - two) <= _ROUNDED)
+
+
+def _decimals(value: float) -> int:
+    return len(f"{value:g}".partition(".")[2])
 
 
 def _rounds(one: float, two: float) -> bool:
