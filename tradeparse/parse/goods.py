@@ -98,12 +98,12 @@ def _earning(sentence: Sentence, anchor: int) -> tuple[int, int] | None:
 
 
 def _paid_for(sentence: Sentence, zone: Zone, anchor: int) -> tuple[int, int] | None:
-    """Goods that a buyer pays for in a clause of its own: coffee, for which it pays."""
+    """Goods that are paid for, or in a clause of its own: coffee, for which it pays."""
+    paid = rules.PAID_FIRST.search(sentence.tags, anchor + 1, zone.left)
+    if paid is not None and sentence.tokens[anchor].role in ("spending", "receipts"):
+        return _np(paid)
     if sentence.tokens[anchor].role != "spending":
         return None
-    first = rules.PAID_FIRST.search(sentence.tags, anchor + 1, zone.left)
-    if first is not None:
-        return _np(first)
     found = rules.PAID_FOR.search(sentence.tags, 0, anchor)
     for_it = found is not None and found["it"] and not rules.FOR_IT.match(sentence.tags, zone.right)
     return None if for_it else _np(found)

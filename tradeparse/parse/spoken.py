@@ -38,7 +38,8 @@ def goods_meant(where: Where) -> str | None:
     item = rules.ITEM.match(sentence.tags)
     if anchor < 0 and item is not None and item.end() <= where.zone.left:
         return sentence.words(*item.span("np"))
-    if anchor < 0 and where.before is None and _COLON in sentence.tags[: where.zone.left]:
+    apart = anchor < 0 or anchor >= where.zone.right
+    if apart and where.before is None and _COLON in sentence.tags[: where.zone.left]:
         return goods_spoken_of(sentence)  # coal tells the same story: minus 30 percent
     return _goods_by_flow(where) if 0 < anchor < where.zone.left else None
 

@@ -107,7 +107,8 @@ SUBJECT_KNOWN = tag_pattern(rf"""
       | comma text anaphor [^comma semicolon quantity]{{1,14}} comma )?
     [text but compare actual share target forecast to]{{0,4}}?
     (?P<verb> share | actual | text | measure | [up down] (?= to ) )
-    (?: in [relative year definite]{{1,3}} )? [compare article share generic to of]{{0,5}} \Z
+    (?: in (?: [relative year definite]{{1,3}} | anaphor ) )?
+    [compare article share generic to of]{{0,5}} \Z
 """)
 #: of cereals, the bone of contention, Poland imported
 OF_THESE = tag_pattern(rf"\A [of in] (?P<np> {_KNOWN} ) comma")
@@ -286,7 +287,7 @@ BEFORE_COLON = tag_pattern(rf"""
 """)
 #: wheat Kazakhstan sold; in April wine to Russia was shipped: the object first
 FRONTED = tag_pattern(rf"""
-    \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} )? country?
+    \A dash? (?: but text? )? (?: in [month year definite relative of]{{1,4}} | in )? country?
     (?P<np> {_KNOWN} ) generic?
     (?: (?= country | in | from | to | ordinal | relative | world )
         [^comma semicolon measure]{{1,8}}

@@ -75,6 +75,8 @@ _NEXT_PART = tag_pattern("""
     (?: of [definite own country generic]{0,3} measure )?
     [comma and]{1,2} definite? [product country]{1,2} compare?
 """)
+#: он на | 0,7 млрд | больше
+_IT_BY = tag_pattern(r"anaphor (?: actual )? by compare? \Z")
 #: it is expected to be around | 16
 _IT_IS = tag_pattern(r"anaphor [actual forecast target compare text to in]{1,5} \Z")
 
@@ -165,6 +167,8 @@ def _is_spoken_of(sentence: Sentence, index: int, last: int) -> bool:
     spoken = spoken or any(t.tag in _AHEAD for t in tokens[last : last + 1])
     spoken = spoken or _ITEM.match(sentence.tags, 0, index) is not None
     spoken = spoken or sentence.search_back(_RANKED, index) is not None
+    more = last < len(tokens) and tokens[last].tag in ("up", "down")
+    spoken = spoken or (more and sentence.search_back(_IT_BY, index) is not None)
     if not spoken and not sentence.search_back(_OF_THIS, index):
         return False
     if _counts_things(tokens[max(index - _FAR, 0) : index]):
