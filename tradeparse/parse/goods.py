@@ -199,6 +199,9 @@ def _sold_for(sentence: Sentence, zone: Zone) -> tuple[int, int] | None:
 
 def taxed_product(sentence: Sentence, zone: Zone, anchor: int, mention: Mention) -> str | None:
     """The goods that a tariff is for; interest and taxes at large have none."""
+    step = rules.TAXED_STEP.search(sentence.tags, 0, zone.left)
+    if step is not None:
+        return _told(sentence, _np(step), mention)
     if anchor < 0:
         listed = rules.TAXED_NEXT.match(sentence.tags, zone.right, zone.last)
         listed = listed or rules.TAXED_FIRST.search(sentence.tags, zone.first, zone.left)

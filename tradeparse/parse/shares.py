@@ -56,7 +56,8 @@ def share(measure: str, where: Where) -> Flow:
         return fallen
     flow = _same(measure, where)
     if flow is not None:
-        return Flow(flow.measure, flow.sides, product or flow.product)
+        goes = flow.sides.turned if where.has("reverse") else flow.sides
+        return Flow(flow.measure, goes, product or flow.product)
     found = _next_member(where) or _stated(measure, where)
     member = None
     if found is None:

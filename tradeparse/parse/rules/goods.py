@@ -350,6 +350,10 @@ TAXED_LISTED = tag_pattern(rf"""
     [comma semicolon and]{{1,2}} definite? (?P<np> {_KNOWN} )
     (?: from [world text country]{{1,2}} )? compare? \Z
 """)
+#: lowers its duties: on horse meat from 15 to | 7.5 percent
+TAXED_STEP = tag_pattern(
+    rf"in (?P<np> text? {_KNOWN} ) from (?: quantity percent? to )? compare? \Z"
+)
 #: tuna, on which importers pay | 8 percent
 TAXED_ON_IT = tag_pattern(rf"""
     (?P<np> {_KNOWN} | (?<! quantity ) unit ) (?: from [text country region] )?
