@@ -198,7 +198,8 @@ def anchor_of(sentence: Sentence, mention: Mention, zone: Zone) -> int:
 def _is_what_is_told(noun: Token, mention: Mention) -> bool:
     """Whether the noun right behind a figure says what it is: a 5 million deficit, an 8% tariff."""
     if mention.kind == "amount":
-        return noun.value.value in ("balance", "other")
+        two_way = noun.value.value == "turnover" and not noun.role  # out of 5 million of trade
+        return two_way or noun.value.value in ("balance", "other")
     return noun.role in RATES
 
 

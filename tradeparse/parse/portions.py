@@ -14,6 +14,7 @@ _COVERED = tag_pattern(r"measure measure compare? \Z")
 #: exports made up | 60 percent | of the turnover
 _PART_FLOW = tag_pattern(r"""
     (?P<m> measure ) [^comma semicolon measure quantity]{0,8}
+    (?: comma [^comma semicolon measure quantity]{1,3} comma )?
     share [compare article to of]{0,3} \Z
 """)
 #: the share of exports in the turnover was | 60 percent
@@ -24,7 +25,8 @@ _SHARE_OF_FLOW = tag_pattern(r"""
 """)
 #: Ecuador supplied | 23 percent | of the crude that Peru imported
 _OF_WHAT = tag_pattern(
-    "of definite? [text generic]? [product generic] (?: anaphor | which )? country (?P<m> measure )"
+    "of [generic definite]{0,2} text? [product generic] (?: anaphor | which )?"
+    " definite? country (?P<m> measure )"
 )
 _OF_A_FLOW = tag_pattern("of [definite own country both generic anaphor]{0,3} (?P<whole> measure )")
 #: of all that Nigeria exported, | 5 percent | was bought by Africans

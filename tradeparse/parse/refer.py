@@ -42,7 +42,7 @@ _APPOSED = tag_pattern("country comma own [^comma semicolon but]{1,6} comma actu
 _GOODS_SELL = tag_pattern("own (?: (?: text? and? product ){1,3} | unit actual? ) measure")
 _TRADE_WITH = CHARS["measure"] + CHARS["with"]
 _LED = (CHARS["in"], CHARS["with"], CHARS["from"], CHARS["of"])
-_SEMICOLON = CHARS["semicolon"]
+_SEMICOLON, _COLON = CHARS["semicolon"], CHARS["colon"]
 #: it sold, they have bought, it accounts for
 _ACTS = tag_pattern("anaphor actual? (?: measure | share )")
 
@@ -320,7 +320,8 @@ class _Word:
     def there(self) -> str | None:
         """A country of which the clause before has told: Japan came second; sales there grew."""
         last = self.left[-1] if self.left else None
-        parted = last is not None and _SEMICOLON in self.sentence.tags[last.index : self.index]
+        between = self.sentence.tags[last.index : self.index] if last is not None else ""
+        parted = _SEMICOLON in between or _COLON in between
         if last is not None and last.role in _FAR and last.code in GROUPS:
             return last.code  # exports to Africa grew, imports from there fell
         if last is not None and parted and last.code not in self.topic.own:

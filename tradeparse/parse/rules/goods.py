@@ -23,7 +23,7 @@ BEHIND = tag_pattern(rf"""
 BEFORE = tag_pattern(rf"(?P<np> {_KNOWN} ) [generic dash own]? measure? \Z")
 #: bought drugs worth, sold readymade garments for, delivered Turkish tractors
 OBJECT = tag_pattern(rf"""
-    (?: in [quantity span year month relative dash]{{1,6}} )?
+    (?: (?: [to from in] definite? country )? in [quantity span year month relative dash]{{1,6}} )?
     [up down generic]? (?: quantity unit of? )?
     (?: [from to in with]? definite? country generic? | own (?= product ) | world )?
     (?: quantity (?= product ) )? (?P<np> {_GOODS} | unit ) (?: generic own text )?
@@ -202,7 +202,8 @@ SOLD_FOR = tag_pattern(
 )
 #: two thirds | of this sum were machinery
 PREDICATE = tag_pattern(rf"""
-    (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share] [of in]?
+    (?: of | anaphor ) [^comma semicolon]{{0,10}} [actual share]
+    (?: in [year relative month]{{1,3}} | [of in] )?
     [compare article generic]{{0,2}} (?P<np> {_GOODS} )
   | of (?: anaphor [text generic]? | definite [country own]? (?: text | measure ) )
     actual measure? in (?P<before> {_KNOWN} )
