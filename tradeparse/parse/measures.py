@@ -210,7 +210,8 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
     """
     tags = sentence.tags
     if mention.kind == "share":
-        return _charged(sentence, zone) or divided(sentence, zone)
+        charged = _charged(sentence, zone)
+        return divided(sentence, zone) if charged is None else charged
     if mention.kind != "growth":
         return None
     aside = zone.first and _ASIDE_OF.fullmatch(tags, zone.first - 1, zone.left)
@@ -225,7 +226,7 @@ def _owner_of(sentence: Sentence, mention: Mention, zone: Zone) -> int | None:
 def _charged(sentence: Sentence, zone: Zone) -> int | None:
     """The verb of a tariff right before a percentage: will charge | 5 percent on imported rice."""
     found = sentence.search_back(_CHARGES, zone.left)
-    if not found or sentence.tokens[found.start()].role != "tariff":
+    if found is None or sentence.tokens[found.start()].role != "tariff":
         return None
     behind = sentence.tokens[zone.right : zone.right + 1]
     return found.start() if any(t.tag == "in" and t.role == "on" for t in behind) else None

@@ -136,9 +136,9 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
     topic = where.topic
     goal = aimed(where.sentence, where.zone, topic)
     flow = goal or where.spoken or topic.main or topic.left
-    anew = where.has("both") or (flow is not None and flow.measure != measure)
-    if anew and topic.main is not None and where.before is None:
-        flow = topic.main
+    main = topic.main if where.before is None else None
+    if main is not None and (where.has("both") or _counts_anew(measure, flow, main)):
+        flow = main
     if flow is None or flow.measure == "other":
         flow = Flow(measure, topic.pair)
     found = flow.sides
@@ -152,6 +152,11 @@ def _continued(measure: str, where: Where, product: str | None) -> Flow:
         product = labelled(where.sentence, where.zone, where.mention)
     owned = flow.owned and found == flow.sides
     return Flow(flow.measure, found, product or kept, owned=owned)
+
+
+def _counts_anew(measure: str, flow: Flow | None, main: Flow) -> bool:
+    """Whether statistics tell of the document's whole trade, behind a part of it."""
+    return flow is not None and flow.measure != measure == main.measure
 
 
 def _kept_product(measure: str, where: Where) -> str | None:
