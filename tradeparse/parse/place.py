@@ -418,16 +418,28 @@ def _by_whom(measure: str, partner: str, where: Where) -> Sides:
     return Sides(reporter, partner)
 
 
+def _of_paragraph_before(measure: str, where: Where) -> Sides | None:
+    """The sides with which a new paragraph begins that names none: those of the same flow before
+    it; with the world behind a list of one country's partners.
+    """
+    topic = where.topic
+    if topic.goes_through_partners_of(topic.sides.reporter):
+        return Sides(topic.sides.reporter, WORLD)
+    if topic.left is None or topic.left.measure != measure or where.worldly:
+        return None
+    of_one = central(where) == topic.left.sides.reporter and topic.whole.reporter
+    return topic.whole if of_one else topic.left.sides
+
+
 def _direct_unnamed(measure: str, where: Where) -> Sides:
     topic, known, spoken = where.topic, where.known, where.spoken
     if where.total and known.reporter:
         return Sides(topic.side_at_home(known), WORLD)
     if spoken is not None and where.goes_on(measure) and not (where.worldly or spoken.in_passing):
         return spoken.sides
-    earlier = topic.left if spoken is None else None
-    if earlier is not None and earlier.measure == measure and not where.worldly:
-        of_one = central(where) == earlier.sides.reporter and topic.whole.reporter
-        return topic.whole if of_one else earlier.sides
+    earlier = _of_paragraph_before(measure, where) if spoken is None else None
+    if earlier is not None:
+        return earlier
     if spoken is not None and (spoken.owned or (where.is_item and spoken.measure in _DIRECTED)):
         reporter = spoken.sides.reporter
     elif where.before is not None and where.before.measure in (*_DIRECTED, "balance"):

@@ -117,10 +117,11 @@ class Topic:
                 return other
         return None
 
-    def goes_through_partners_of(self, code: str) -> bool:
+    def goes_through_partners_of(self, code: str | None) -> bool:
         """Whether a text about the trade of one country has told of several of its partners."""
-        several = len(self.partners.get(code, ())) > 1
-        return several and self.whole.reporter == code and self.opening.pair is None
+        several = code is not None and len(self.partners.get(code, ())) > 1
+        about = code in (self.whole.reporter, self.opening.reporter)
+        return several and about and self.opening.pair is None
 
     def speaks_for(self, spot: Spot) -> str:
         """The group that a capital stands for in a text about it, else its country."""

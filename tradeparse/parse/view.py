@@ -48,7 +48,8 @@ SHORTEST = 30  # characters before an abbreviation that may end its sentence
 #: a line of a table: China – 5,440.1; 2016 г. – 1 048,6
 _ROW = re.compile(
     r"\s*(?:\d{1,2}[.)] )?(?:\d{4}(?: [^\W\d]{1,4}\.?)?|[^\d\n]{2,60})"
-    r"(?:[ :–-]{1,3}|[ ]?[:–-] ?[^\d\n]{1,4})\d[\d., ]{0,20}[^\d\n.]{0,12}[;,.]?\s*"
+    r"(?:[ :–-]{1,3}|[ ]?[:–-] ?[^\d\n]{1,4})\d[\d., ]{0,20}[^\d\n.]{0,12}"
+    r"(?:\([^()\n]{1,24}\))?[;,.]?\s*"
 )
 _SHORTEST_TABLE = 2  # rows
 _QUESTIONS = 2  # that begin with a dash: a dialogue
