@@ -258,6 +258,9 @@ def _whole(where: Where) -> Spot | None:
     beside = [s for s in where.spots if s.index == anchor - 1]
     if where.role == "weak" and beside:  # 15% of the Turkish economy
         return beside[0]
+    told = [s for s in where.spots if s.role == "own" and _owns_the_same(where, s)]
+    if told:  # the bulk of Uzbek deliveries is textiles: they make up 57% of exports
+        return told[0]
     before = [s for s in where.spots if 0 < anchor - s.index <= _NEAR.get(s.role, 0)]
     before = [s for s in before if not _has_share(where, s)]
     if before:
@@ -275,6 +278,14 @@ def _has_share(where: Where, spot: Spot) -> bool:
     """Whether a share is called a country's: Germany's share."""
     following = where.sentence.tokens[spot.index + 1 : spot.index + 2]
     return any(token.tag == "share" for token in following)
+
+
+def _owns_the_same(where: Where, spot: Spot) -> bool:
+    """Whether a country owns a flow that is named before the one of the share, and is the same."""
+    if spot.index + 1 >= where.anchor:
+        return False
+    flow, other = (where.sentence.tokens[at] for at in (where.anchor, spot.index + 1))
+    return flow.tag == other.tag == "measure" and flow.value.value == other.value.value
 
 
 def _falls_on(where: Where, spot: Spot) -> bool:

@@ -8,7 +8,7 @@ from tradeparse.parse.rules import goods as rules
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.where import Where
 
-_COLON, _AT = CHARS["colon"], CHARS["in"]
+_COLON = CHARS["colon"]
 
 
 def goods_spoken_of(sentence: Sentence) -> str | None:
@@ -106,7 +106,8 @@ def _refers(where: Where) -> bool:
         return True
     if _sells_them(sentence, rules.SOLD_THEM.search(sentence.tags, zone.first, zone.left)):
         return True
-    if sentence.tags[: zone.left] == _AT and rules.THEY_BEHIND.match(sentence.tags, zone.right):
+    at = sentence.search_back(rules.AT, zone.left)
+    if at is not None and rules.THEY_BEHIND.match(sentence.tags, zone.right):
         return True
     theirs = rules.THEIR_VALUE.search(sentence.tags, zone.first, zone.right)
     if theirs is not None and sentence.tokens[theirs.start()].role in ("its", "their"):

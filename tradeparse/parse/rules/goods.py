@@ -328,6 +328,7 @@ THEY = tag_pattern("""
     [measure share up down actual multiple]
 """)
 #: at 5 million | they made up 3 percent
+AT = tag_pattern(r"(?: \A | semicolon ) [in with] compare? \Z")
 THEY_BEHIND = tag_pattern("comma? anaphor [text actual compare]{0,2} share")
 #: sold 5 million tonnes there for; imported 96,000 of them and paid
 MEASURED = tag_pattern("""

@@ -184,6 +184,10 @@ def _that_time(seen: Seen) -> Time | None:
     if kind.startswith("before") and again.startswith(("that", "same")):
         interval, shift = told(kind, seen.setting)  # a year earlier the same months
         return Time(seen.match.start(), seen.match.end(), "before", interval, shift)
+    undated = seen.setting.published is None and again == "year-1"
+    if undated and kind.startswith(("that", "same")):
+        interval, shift = told("before-1", seen.setting)  # a year before what was told
+        return Time(seen.match.start(), seen.match.end(), "before", interval, shift)
     if not kind:  # a similar period of 2021
         if frame is None or seen.value("t"):
             return None
