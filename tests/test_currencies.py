@@ -8,7 +8,7 @@ import pytest
 from tradeparse.packs import FOLDER, Money, expand, languages, pack, sections
 from tradeparse.packs.cldr import active_currencies, currency_names
 from tradeparse.parse.scan import scan
-from tradeparse.parse.scan.money import Purse
+from tradeparse.parse.scan.money import Owners, Purse
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.view import View
 
@@ -24,7 +24,7 @@ def amounts(text: str, lang: str = "en", home: str | None = None) -> list[tuple[
     """(value, unit) of the amounts in a sentence, as one from a country would mean them."""
     words = pack(lang)
     sentence = Sentence(View(text), words, 0, len(text), words.decimal)
-    purse = Purse((home,) if home else ())
+    purse = Purse(lambda: Owners((home,) if home else ()))
     return [(m.value, m.unit) for m in scan(sentence, purse) if m.kind == "amount"]
 
 
@@ -134,7 +134,7 @@ def test_money_without_a_number_is_no_amount(lang):
 
 def test_a_dollar_is_the_writers_own_where_the_text_has_said_so():
     """After S$, a bare dollar in Singapore is Singapore's, until US$ is named."""
-    own = Purse(("SGP",), "SGD")
+    own = Purse(lambda: Owners(("SGP",), "SGD"))
     words = pack("en")
     for text, units in (
         ("Imports were $12 billion.", ["SGD"]),

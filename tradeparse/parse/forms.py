@@ -37,42 +37,44 @@ def with_ending(number: "Token", low: str, pack: Pack) -> None:
 
 def settled(tokens: "list[Token]", low: str, pack: Pack) -> "list[Token]":
     """The tokens of a sentence as what they are where they stand; low: the text in lower case."""
-    if any(token.tag == "year" for token in tokens):
-        tokens = _with_years(tokens)
-    if pack.turns:
-        _turn(tokens, low, pack)
+    tokens = _with_years(tokens)
+    if pack.turns and _turn(tokens, low, pack):
         tokens = _with_runs(tokens)
     return _with_cases(tokens, low) if pack.genitive else tokens
 
 
 def _with_years(tokens: "list[Token]") -> "list[Token]":
     """A year and the word for it as one: 2022 году."""
-    kept: list[Token] = []
-    for token in tokens:
-        last = kept[-1] if kept else None
-        named = token.tag == "span" and token.value.value == _YEAR
-        if named and last is not None and last.tag == "year":
-            last.end = token.end
-        else:
-            kept.append(token)
-    return kept
+    named = [
+        index
+        for index, token in enumerate(tokens)
+        if token.tag == "span" and token.value.value == _YEAR
+        if index and tokens[index - 1].tag == "year"
+    ]
+    for index in reversed(named):
+        tokens[index - 1].end = tokens.pop(index).end
+    return tokens
 
 
-def _turn(tokens: "list[Token]", low: str, pack: Pack) -> None:
+def _turn(tokens: "list[Token]", low: str, pack: Pack) -> bool:
     """Words that are something else beside certain tags; from the end: a turn shows to the left.
 
-    TOP is money by its capitals, whatever "top" is beside an amount.
+    TOP is money by its capitals, whatever "top" is beside an amount. Says whether a word that
+    means nothing else is left as it was; a word that may turn has a value, as no other unknown has.
     """
-    following = ""
+    left, following = False, ""
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        turns = () if token.tag == "currency" else pack.turns.get(low[token.start : token.end], ())
-        for turn in turns:
-            leads = not turn.before or following in turn.before
-            if leads and (not turn.after or (index > 0 and tokens[index - 1].tag in turn.after)):
-                token.tag, token.value = turn.tag, turn.word
-                break
+        if token.value is not None and token.tag != "currency":
+            for turn in pack.turns.get(low[token.start : token.end], ()):
+                leads = not turn.before or following in turn.before
+                behind = not turn.after or (index > 0 and tokens[index - 1].tag in turn.after)
+                if leads and behind:
+                    token.tag, token.value = turn.tag, turn.word
+                    break
+            left = left or token.tag == "text"
         following = token.tag
+    return left
 
 
 def _with_runs(tokens: "list[Token]") -> "list[Token]":

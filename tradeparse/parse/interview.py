@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tradeparse.packs import Pack, Place, Word, pack
+from tradeparse.packs.lexicon import Lexicon
 from tradeparse.parse.rules.countries import FAR, Spot, spots
 from tradeparse.parse.tokens import Sentence
 from tradeparse.parse.view import View
@@ -100,8 +101,7 @@ def _far_ends(view: View, words: Pack, decimal: str, span: tuple[int, int]) -> l
 def _own_words(view: View, lang: str) -> list[int]:
     """Where a text says "we" outside of quotes; as many as tell who that is."""
     said: list[int] = []
-    for match in _we(lang).finditer(view.low):
-        at, end = match.span()
+    for at, end, _ in _we(lang).find(view.plain, view.low):
         start = view.paragraphs[view.paragraph_at(at)][0]
         quoted = view.plain.count('"', start, at) % 2
         if not quoted and not view.plain[at:end].isupper():  # nor US
@@ -112,14 +112,11 @@ def _own_words(view: View, lang: str) -> list[int]:
 
 
 @cache
-def _we(lang: str) -> re.Pattern[str]:
-    entries = pack(lang).lexicon.entries()
-    forms = [
-        e.form.lower()
-        for e in entries
-        if isinstance(e.value, Word) and (e.tag, e.value.role) == _WE
-    ]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms)) or '(?!)'})\b")
+def _we(lang: str) -> Lexicon:
+    words = pack(lang)
+    entries = words.lexicon.entries()
+    we = (e for e in entries if isinstance(e.value, Word) and (e.tag, e.value.role) == _WE)
+    return Lexicon(we, joined=words.joined)
 
 
 def _envoy(text: View, words: Pack) -> tuple[str | None, str | None]:

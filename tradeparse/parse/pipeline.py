@@ -1,6 +1,8 @@
 """The pipeline in one function: a document's text to its figures, with their context."""
 
+from collections import deque
 from collections.abc import Iterable
+from functools import cached_property
 
 from tradeparse.packs import Pack, Word, pack
 from tradeparse.packs.tags import CHARS
@@ -16,11 +18,11 @@ from tradeparse.parse.refer import with_references
 from tradeparse.parse.rules.countries import Spot, heading_of_part, spots
 from tradeparse.parse.rules.quantities import merge_quantities
 from tradeparse.parse.scan import scan
-from tradeparse.parse.scan.money import Purse
+from tradeparse.parse.scan.money import Owners, Purse
 from tradeparse.parse.scan.tables import Table
 from tradeparse.parse.spoken import goods_spoken_of
 from tradeparse.parse.tokens import Sentence
-from tradeparse.parse.topic import Flow
+from tradeparse.parse.topic import Flow, Topic
 from tradeparse.parse.view import View
 from tradeparse.parse.when import Clock
 from tradeparse.records import Document, Figure
@@ -90,25 +92,24 @@ class _Reader:
         self._decimal = words.decimal
         if words.decimal == "." and writes_comma_decimals(view.low):
             self._decimal = ""  # "2.475" and "2,475" are then both thousands
-        self._topic = opening(document, words, view, self._decimal)
-        self._table = Table()
+        self._purse = Purse(self._owners, Table())
 
     def read(self, places: list[Place]) -> list[tuple[Sentence, Mention]]:
         """The figures of the sentences at `places`, with all of their context."""
         found: list[tuple[Sentence, Mention]] = []
-        leading: list[Place] = []
+        leading: deque[tuple[Place, Sentence | None]] = deque(maxlen=LEADING)
         for place in places:
             if place.leads:
-                leading.append(place)
+                leading.append((place, None))
                 continue
             sentence = self._sentence(place)
             mentions = scan(sentence, self._purse)
             if not mentions:
-                leading.append(place)
+                leading.append((place, sentence))
                 continue
-            for before in leading[-LEADING:] if _asks(sentence) else ():
-                self._overhear(before.paragraph, self._sentence(before))
-            leading = []
+            for before, read in leading if _asks(sentence) else ():
+                self._overhear(before.paragraph, read or self._sentence(before))
+            leading.clear()
             self._enter(place.paragraph)
             self._attribute(sentence, mentions)
             found += [(sentence, mention) for mention in mentions]
@@ -117,9 +118,13 @@ class _Reader:
     def _sentence(self, place: Place) -> Sentence:
         return Sentence(self._view, self._words, place.start, place.end, self._decimal)
 
-    @property
-    def _purse(self) -> Purse:
-        return Purse(self._topic.countries, self._topic.money, self._table, self._topic.press)
+    @cached_property
+    def _topic(self) -> Topic:
+        """What the text speaks of; a text whose sentences have no figures needs none."""
+        return opening(self._document, self._words, self._view, self._decimal)
+
+    def _owners(self) -> Owners:
+        return Owners(self._topic.countries, self._topic.money, self._topic.press)
 
     def _enter(self, paragraph: int) -> None:
         if paragraph != self._topic.paragraph:

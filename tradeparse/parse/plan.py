@@ -97,10 +97,11 @@ class _Planner:
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        if self.note is None and self._is_note(place, anchors):
+        money = any(entry.tag == "currency" for _, _, entry in anchors)
+        if money and self.note is None and self._is_note(place):
             self.note = place
-        elif self._may_be_heading(place, anchors):
-            self.table = place
+        elif money and self._view.plain[place.end - 1] not in ".!?":
+            self.table = place  # it may be a heading
         elif self.table is not None and not self._divides_a_table(place, anchors):
             self.table = None
         counts = self.note not in (None, place) and self._counts(place)
@@ -133,10 +134,9 @@ class _Planner:
         """Whether a sentence has a number."""
         return any(c.isdigit() for c in self._view.low[place.start : place.end])
 
-    def _is_note(self, place: Place, anchors: list[Anchor]) -> bool:
+    def _is_note(self, place: Place) -> bool:
         """Whether a short sentence without other numbers than a year says in what all are."""
-        named = any(entry.tag == "currency" for _, _, entry in anchors)
-        if not named or place.end - place.start > _LONGEST_HEADING:
+        if place.end - place.start > _LONGEST_HEADING:
             return False
         closed = self._view.plain[place.end - 1] == "."
         bare = _YEAR.sub("", self._view.low[place.start : place.end])
@@ -144,11 +144,6 @@ class _Planner:
             return False
         words = self._words
         return is_note(Sentence(self._view, words, place.start, place.end, words.decimal))
-
-    def _may_be_heading(self, place: Place, anchors: list[Anchor]) -> bool:
-        """Whether a sentence has a currency and no full stop."""
-        money = any(entry.tag == "currency" for _, _, entry in anchors)
-        return money and self._view.plain[place.end - 1] not in ".!?"
 
 
 def _anchors(view: View, words: Pack) -> list[Anchor]:

@@ -1,6 +1,7 @@
 """Amounts of money: a number with its currency before it or behind it, and ranges of them."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tradeparse.packs import Money
@@ -29,7 +30,7 @@ _RATE_BELOW = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Purse:
+class Owners:
     """Whose money a text speaks of: countries, the likeliest first, and the currency used last.
 
     press: the country where the text is published, if it speaks of it: a bare `$` is its dollar.
@@ -37,8 +38,15 @@ class Purse:
 
     countries: tuple[str, ...] = ()
     last: str | None = None
-    table: Table = field(default_factory=Table)  # whose rows are being read
     press: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purse:
+    """What a sentence does not say of its money; its owners are asked for where that matters."""
+
+    owners: Callable[[], Owners] = Owners
+    table: Table = field(default_factory=Table)  # whose rows are being read
 
 
 def amounts(sentence: Sentence, index: int, purse: Purse) -> list[Mention]:
@@ -210,17 +218,18 @@ def meant(sentence: Sentence, token: Token, purse: Purse, *, sign: bool = False)
     money, offset = token.value, token.start
     if not money.by_country:
         return str(money.code) if money.code else None
-    home = purse.countries[:1]
-    if money.code == "USD" and money.by_country:  # any dollar, but seldom another than this
-        if purse.press in money.shared:
-            return money.of(purse.press)
+    owned = purse.owners()
+    home = owned.countries[:1]
+    if money.code == "USD":  # any dollar, but seldom another than this
+        if owned.press in money.shared:
+            return money.of(owned.press)
         own = money.of(*home) if home else None
-        return own if own and own == _last_dollar(sentence, money, offset, purse) else "USD"
+        return own if own and own == _last_dollar(sentence, money, offset, owned.last) else "USD"
     spoken = _spoken_of(sentence, offset)
     if money.code is not None:  # unless the writer, or who is spoken of, has another
         owners = home if sign else (*home, *spoken)
         return money.of(next((code for code in owners if code in money.shared), None))
-    owners = (*spoken, *purse.countries)
+    owners = (*spoken, *owned.countries)
     if sign:  # as the writer is used to
         owners = (*home, *owners)
     told = {money.of(country) for country in owners if country in money.shared}
@@ -249,10 +258,9 @@ def _converted(sentence: Sentence) -> set[str | None]:
     return {tokens[i].value.code for i in at if not tokens[i].value.by_country}
 
 
-def _last_dollar(sentence: Sentence, money: Money, offset: int, purse: Purse) -> str | None:
+def _last_dollar(sentence: Sentence, money: Money, offset: int, last: str | None) -> str | None:
     """The dollar that was last spoken of by its full name or sign."""
     dollars = {"USD", *dict(money.by_country).values()}
-    last = purse.last
     for token in sentence.tokens:
         if token.start >= offset:
             break

@@ -124,7 +124,7 @@ def _without_currency(
     near = [m for m in money if m.last <= index] or money[:1]
     if not near and not _is_spoken_of(sentence, index, last):
         return None
-    code = near[-1].unit if near else _lone_currency(sentence, purse) or purse.last
+    code = near[-1].unit if near else _lone_currency(sentence, purse) or purse.owners().last
     if code is None or not _is_of_size(sentence, last - 1, near):
         return None
     return amount(sentence, index, last, value, code, "elided currency", high)
@@ -148,10 +148,9 @@ def _is_of_size(sentence: Sentence, index: int, near: list[Mention]) -> bool:
 
 def _lone_currency(sentence: Sentence, purse: Purse) -> str | None:
     """The currency named apart from the numbers: in euros, exports were 114 million."""
-    home = purse.countries[0] if purse.countries else None
     for token in sentence.tokens:
         if token.tag == "currency" and not token.value.beside_number:
-            return token.value.of(home)
+            return token.value.of(next(iter(purse.owners().countries), None))
     return None
 
 
