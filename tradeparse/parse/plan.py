@@ -22,7 +22,7 @@ _NEAR = 4
 _NEAR_TIMES = 12  # в семь с лишним раз
 _LONGEST_HEADING = 100  # characters
 _SHORT = 40  # of a question
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"[12](?:(?<=\b1)9|(?<=\b2)0)\d\d\b")
 
 
 class Place(NamedTuple):
@@ -97,7 +97,8 @@ class _Planner:
             self._keep(self.nearest)  # the heading of a part of the table
             self._keep(place)
             return
-        money = any(entry.tag == "currency" for _, _, entry in anchors)
+        tags = {entry.tag for _, _, entry in anchors}
+        money = "currency" in tags
         if money and self.note is None and self._is_note(place):
             self.note = place
         elif money and self._view.plain[place.end - 1] not in ".!?":
@@ -107,7 +108,7 @@ class _Planner:
         counts = self.note not in (None, place) and self._counts(place)
         if not counts and not _may_hold_a_figure(anchors, self._view.low, self._words.articles):
             self.nearest = place._replace(leads=True)
-            if any(entry.tag == "measure" for _, _, entry in anchors):
+            if "measure" in tags:
                 self._naming = self.nearest
             if self._view.plain[place.end - 1] == "?" and place.end - place.start <= _SHORT:
                 self._asking = self.nearest
